@@ -1,0 +1,2 @@
+/** The fields of the contact format. */
+export type FieldCode = 'LASTNAME';

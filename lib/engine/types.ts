@@ -1,0 +1,202 @@
+import type { FieldCode } from './fields';
+import type { Issue } from './issues';
+
+/**
+ * The nouns of the engine. Each stage takes the type before it and gives the next, so that no stage can be left out or swapped:
+ * RawRow ─map▶ MappedRow ─clean▶ CleanRow ─check▶ CheckedRow ─identify▶ IdentifiedRow ─plan▶ Change[].
+ */
+
+/** Marks a row with the stage that made it; exists for the compiler only. */
+declare const stage: unique symbol;
+type Stage<Name extends string> = { readonly [stage]: Name };
+
+/** Bytes that can be read at any place, in the calling thread. Gives fewer bytes than asked only at the end. */
+export interface ByteSource {
+  readonly size: number;
+  /** For messages only: what a file holds decides its type, never its name. */
+  readonly name: string;
+  read(offset: number, length: number): Uint8Array;
+}
+
+/** A record as the file has it. `row` is 1-based as a spreadsheet shows it (text files: the record, blank lines not counted). */
+export interface RawRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** What a person may settle themselves where a reader would decide: everything left out is detected. */
+export interface ReadOptions {
+  encoding?: string;
+  delimiter?: string;
+  quote?: string;
+  /** 0-based sheet of a book. */
+  sheet?: number;
+  /** 1-based row of the header; null when the file has none. */
+  headerRow?: number | null;
+}
+
+export interface SheetInfo {
+  index: number;
+  name: string;
+  visible: boolean;
+  /** Records of the sheet, header included; null where only a full read would tell. */
+  rows: number | null;
+}
+
+/** What a reader understood of a file, shown on the Read step and kept with the import. */
+export interface Reading {
+  /** Id of the reader: csv, xlsx, xls, ods… */
+  format: string;
+  encoding: string | null;
+  bom: boolean;
+  delimiter: string | null;
+  quote: string | null;
+  escape: string | null;
+  newline: string | null;
+  sheets: SheetInfo[];
+  sheet: number;
+  headerRow: number | null;
+  /** One text per column; empty where the file gives none. */
+  header: string[];
+  /** Issues of the file as a whole and of single records. */
+  issues: FileIssue[];
+}
+
+/** An issue found while reading: of a record, or of the whole file when `row` is null. */
+export interface FileIssue {
+  row: number | null;
+  code: string;
+  level: 'info' | 'warning' | 'error';
+  params: Record<string, string | number>;
+}
+
+/** A file opened by a reader: what it understood, and its records after the header in chunks. */
+export interface RawTable {
+  reading: Reading;
+  /** The records after the header. May be called again: every call reads from the start. */
+  chunks(rowsPerChunk?: number): Iterable<RawRow[]>;
+}
+
+/** Column index (0-based) to field; a column that is absent or null is not imported. */
+export type Mapping = Record<number, FieldCode | null>;
+
+/** A cell after map. undefined: leave the field alone (empty cell). null: clear it (`=`). A text: set it. */
+export type Cell = string | null | undefined;
+
+/** The cells of one row by field. Fields that are not mapped are absent. */
+export type Cells = { [Code in FieldCode]?: Cell };
+
+/** A row by field, values still as typed. `columns` is shared by all rows of a file. */
+export type MappedRow = Stage<'mapped'> & { row: number; cells: Cells };
+
+/** A row whose values are in their normal form; cells that could not be used are undefined and have an issue. */
+export type CleanRow = Stage<'clean'> & { row: number; cells: Cells; issues: Issue[] };
+
+/** What a row is about, by domain rule: person data alone, structure data alone, or a structure and its relay. */
+export type RowKind = 'individual' | 'structure' | 'structureAndRelay';
+
+/** Why a row is not carried out, or null when it goes on. */
+export type RowRefusal = 'refused' | 'held' | 'not_imported';
+
+/** A row that the rules of its fields and of the row as a whole were applied to. */
+export type CheckedRow = Stage<'checked'> & {
+  row: number;
+  cells: Cells;
+  issues: Issue[];
+  kind: RowKind;
+  refusal: RowRefusal | null;
+  keys: IdentityKeys;
+};
+
+/** By what a row may be found again; null where the row does not say. */
+export interface IdentityKeys {
+  number: string | null;
+  email: string | null;
+  /** The ten fields that make two rows denote the same structure, joined; null without a structure name. */
+  structure: string | null;
+}
+
+export type ContactKind = 'individual' | 'structure' | 'relay';
+
+/** A contact as the plan sees it: its fields in normal form, absent when empty. */
+export interface StoredContact {
+  id: string;
+  number: string;
+  kind: ContactKind;
+  version: number;
+  structureId: string | null;
+  fields: { [Code in FieldCode]?: string };
+}
+
+/** Who a part of a row is: a stored contact, one created by an earlier row of this file, nobody yet, or not decidable. */
+export type Match =
+  | { kind: 'stored'; contact: StoredContact }
+  | { kind: 'earlier'; row: number }
+  | { kind: 'none' }
+  | { kind: 'ambiguous'; count: number };
+
+/** A checked row together with who it is. `structure` is only there when the row names a structure. */
+export type IdentifiedRow = Stage<'identified'> & Omit<CheckedRow, typeof stage> & { person?: Match; structure?: Match };
+
+export type ChangeKind = 'create' | 'update' | 'unchanged';
+
+/** One change of one contact. `before` and `after` hold only fields that differ; null is an empty field. */
+export interface Change {
+  row: number;
+  part: ContactKind;
+  kind: ChangeKind;
+  /** The stored contact, null for a creation. */
+  contactId: string | null;
+  contactVersion: number | null;
+  before: { [Code in FieldCode]?: string | null };
+  after: { [Code in FieldCode]?: string | null };
+}
+
+/** The one bucket a row ends in. */
+export const BUCKETS = ['created', 'updated', 'unchanged', 'merged', 'held', 'refused', 'not_imported'] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
+/** What the plan makes of one row: its changes, its bucket, and issues that only the comparison could find. */
+export interface PlannedRow {
+  row: number;
+  bucket: Bucket;
+  changes: Change[];
+  issues: Issue[];
+}
+
+/** How a column is filled, from the whole file. */
+export interface ColumnProfile {
+  index: number;
+  header: string;
+  filled: number;
+  rows: number;
+  /** Distinct values counted, up to a limit (see limits.ts). */
+  distinct: number;
+  /** Distinct non-empty values from anywhere in the file, not only its first rows. */
+  samples: string[];
+}
+
+/** A proposal for one column. */
+export interface Suggestion {
+  index: number;
+  header: string;
+  field: string | null;
+  /** 0 to 1. */
+  confidence: number;
+  /** Code of the reason, a text of the catalogues. */
+  reason: string;
+}
+
+/** What the institution brings to checks: nothing in the engine knows a database. */
+export interface InstitutionContext {
+  code: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** ISO 639-1. */
+  language: string;
+  /** Codes of its organizations. */
+  organizations: string[];
+  criteria: { code: string; type: 'single' | 'multi' | 'boolean' | 'text'; scope: 'INDIVIDUAL' | 'STRUCTURE' | 'BOTH'; values: string[] }[];
+  /** Today as YYYY-MM-DD where the institution is: the engine has no clock. */
+  today: string;
+}

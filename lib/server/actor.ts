@@ -1,0 +1,35 @@
+import { AppError } from './errors';
+
+/** Who acts, in which institution, with which roles there. Every use case takes one and checks it first. */
+export interface Actor {
+  userId: number;
+  institutionId: number;
+  roles: readonly Role[];
+  /** True when the person works here as staff: every entry into an institution is audited. */
+  staff: boolean;
+}
+
+export const ROLES = ['importer', 'manager', 'operator', 'approver', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles that hold in every institution. */
+export const STAFF_ROLES: readonly Role[] = ['operator', 'approver', 'administrator'];
+
+/** What may be done, and by whom. One table, so that a role's powers can be read in one place. */
+const PERMISSIONS = {
+  'import.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
+  'import.create': ['importer', 'manager', 'operator'],
+  'import.confirm': ['importer', 'manager', 'operator'],
+  'contact.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
+  'institution.list': ['operator', 'approver', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const may = (actor: Actor, permission: Permission): boolean =>
+  actor.roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role));
+
+/** Refuses with `forbidden` unless one of the actor's roles allows it. */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (!may(actor, permission)) throw new AppError('forbidden', { permission }, 403);
+}

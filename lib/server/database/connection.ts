@@ -17,7 +17,11 @@ export function connect(url: string, size = 10): Connection {
   // A connection that breaks while idle (server restarted) is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  return { pool, prisma, close: async () => void (await prisma.$disconnect(), await pool.end()) };
+  const close = async () => {
+    await prisma.$disconnect();
+    await pool.end();
+  };
+  return { pool, prisma, close };
 }
 
 // One per process; kept on globalThis because hot reload evaluates modules again.
@@ -30,6 +34,6 @@ export function connection(): Connection {
 }
 
 /** Puts other connections in their place: tests work on databases of their own. */
-export function useConnection(replacement: Connection): void {
+export function replaceConnection(replacement: Connection): void {
   shared.foyerConnection = replacement;
 }

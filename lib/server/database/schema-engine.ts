@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter, type SqlQuery } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
 
 type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
 
@@ -49,21 +50,34 @@ function migrationsList() {
   };
 }
 
-/** Columns of the type "char" in the engine's questions to the catalogue: the adapter cannot hand them over, text it can. */
+/** Columns of the type "char" in the engine's questions to the catalogue, and the names they come back under. */
 const charColumns = /\b(constr\.contype)(?= AS)|\bcon\.(confdeltype|confupdtype)\b/g;
+const charNames = new Set(['constraint_type', 'confdeltype', 'confupdtype']);
 
-function withReadableCatalogue(adapter: SqlDriverAdapter): SqlDriverAdapter {
-  const queryRaw = adapter.queryRaw.bind(adapter);
-  const asText = (sql: string) =>
-    sql.replace(charColumns, (found, aliased?: string, name?: string) => (aliased ? `${found}::text` : `${found}::text AS ${name}`));
-  adapter.queryRaw = (query) => queryRaw({ ...query, sql: asText(query.sql) });
-  return adapter;
+/** Asks the catalogue on the engine's behalf: the adapter cannot hand over the type "char", so it travels as text. */
+async function askCatalogue(ask: SqlDriverAdapter['queryRaw'], query: SqlQuery) {
+  const sql = query.sql.replace(charColumns, (found, aliased?: string, name?: string) => (aliased ? `${found}::text` : `${found}::text AS ${name}`));
+  const result = await ask({ ...query, sql });
+  return {
+    ...result,
+    columnTypes: result.columnTypes.map((type, at) => (charNames.has(result.columnNames[at] ?? '') ? ColumnTypeEnum.Character : type)),
+  };
 }
 
-function adapterFor(url: string): PrismaPg {
-  const factory = new PrismaPg({ connectionString: url });
+/** Prisma's adapter over `pool`, with the two things mended that migrations stumble over. */
+function adapterOver(pool: pg.Pool): PrismaPg {
+  const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
-  return Object.assign(factory, { connect: async () => withReadableCatalogue(await connect()) });
+  return Object.assign(factory, {
+    async connect() {
+      const adapter: SqlDriverAdapter = await connect();
+      const queryRaw = adapter.queryRaw.bind(adapter);
+      adapter.queryRaw = (query) => askCatalogue(queryRaw, query);
+      // As one message, so that a migration is one transaction; the adapter would cut it at every semicolon, in bodies of functions too.
+      adapter.executeScript = async (script) => void (await pool.query(script));
+      return adapter;
+    },
+  });
 }
 
 async function withEngine<T>(url: string, work: (engine: InstanceType<Bindings['SchemaEngine']>) => Promise<T>): Promise<T> {
@@ -71,12 +85,13 @@ async function withEngine<T>(url: string, work: (engine: InstanceType<Bindings['
   const { SchemaEngine } = await bindings;
   const path = join(prismaFolder(), 'schema.prisma');
   const datamodels: [string, string][] = [[path, readFileSync(path, 'utf8')]];
-  const adapter = bindMigrationAwareSqlAdapterFactory(adapterFor(url));
-  const engine = await SchemaEngine.new({ datamodels }, () => undefined, adapter);
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const engine = await SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapterOver(pool)));
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await pool.end();
   }
 }
 

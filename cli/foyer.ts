@@ -1,0 +1,32 @@
+/** A command: gets its arguments, gives the exit status (0 done, 1 refused or failed, 2 wrong use). */
+type Command = (args: string[]) => Promise<number>;
+
+/** Each command is loaded only when called: `foyer read` must not wait for what `foyer start` needs. */
+const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }> = {
+  start: { summary: 'run the product: database, web and worker', load: async () => (await import('./commands/start')).start },
+  dev: { summary: 'the same with hot reload', load: async () => (await import('./commands/dev')).dev },
+  worker: { summary: 'run a worker alone, on DATABASE_URL', load: async () => (await import('./commands/worker')).worker },
+  migrate: { summary: 'apply the migrations to DATABASE_URL', load: async () => (await import('./commands/migrate')).migrate },
+};
+
+const help = () => {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: npm run foyer -- COMMAND [ARGUMENTS]\n\n${lines.join('\n')}\n  ${'help'.padEnd(width)}  this page\n`;
+};
+
+/** Runs the command named by the first argument and sets the process's exit status. */
+export async function main(args: string[]): Promise<void> {
+  const [name = 'help', ...rest] = args;
+  if (name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(help());
+    return;
+  }
+  const command = COMMANDS[name];
+  if (!command) {
+    process.stderr.write(`foyer: there is no command "${name}".\n\n${help()}`);
+    process.exitCode = 2;
+    return;
+  }
+  process.exitCode = await (await command.load())(rest);
+}

@@ -1,0 +1,28 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { buildWhenNeeded } from '@/bin/build.mjs';
+import { startEmbedded } from '@/lib/server/database/embedded';
+import { prepareDatabase } from '@/lib/server/database/prepare';
+import { TEMPLATE } from './database';
+
+/** Once per run: bundles the worker threads and starts a throw-away PostgreSQL with the migrated template database. */
+export default async function setup() {
+  await buildWhenNeeded();
+  const dir = mkdtempSync(join(tmpdir(), 'foyer-test-'));
+  // The server may run as another user than this process (root's case) and must be able to enter.
+  chmodSync(dir, 0o711);
+  const secret = 'a secret for tests only, 32 characters or more';
+  const server = await startEmbedded({ dir: join(dir, 'postgres'), password: 'tests', durable: false, settings: { max_connections: '200' } });
+  const admin = new pg.Client({ connectionString: server.url('postgres') });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${TEMPLATE}`);
+  await admin.end();
+  await prepareDatabase(server.url(TEMPLATE), secret);
+  Object.assign(process.env, { DATABASE_URL: server.url('postgres'), FOYER_DATA: dir, FOYER_SECRET: secret, FOYER_LOG: 'silent' });
+  return async () => {
+    await server.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+}

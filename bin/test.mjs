@@ -1,0 +1,29 @@
+// Everything: checks, unit and database tests, end-to-end journeys. The last line counts them.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { check } from './check.mjs';
+import { e2e } from './e2e.mjs';
+import { program, runNode } from './steps.mjs';
+
+async function unitAndDatabase() {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-vitest-'));
+  const report = join(folder, 'report.json');
+  const { status } = await runNode([program('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+    live: true,
+  });
+  try {
+    const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = JSON.parse(readFileSync(report, 'utf8'));
+    // A file that cannot be loaded has no tests to fail, yet the run failed.
+    return { passed, failed: failed || (status === 0 ? 0 : 1), skipped };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const results = [await check(), await unitAndDatabase(), await e2e()];
+const sum = (key) => results.reduce((total, result) => total + (result[key] ?? 0), 0);
+process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`);
+process.exitCode = sum('failed') || results.some(({ status }) => status) ? 1 : 0;

@@ -1,0 +1,3 @@
+import { clean } from '@/lib/engine/clean';
+
+export const tidy = clean;

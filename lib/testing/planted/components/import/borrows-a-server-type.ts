@@ -1,0 +1,3 @@
+import type { Actor } from '@/lib/server/actor';
+
+export type Someone = Actor;

@@ -1,0 +1,3 @@
+import { env } from '../server/env';
+
+export const settings = env;

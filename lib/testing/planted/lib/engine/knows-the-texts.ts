@@ -1,0 +1,3 @@
+import { messages } from '@/lib/i18n';
+
+export const all = messages;

@@ -1,0 +1,3 @@
+import { inScope } from '@/lib/server/database/scope';
+
+export const scope = inScope;

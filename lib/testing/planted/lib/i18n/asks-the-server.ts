@@ -1,0 +1,3 @@
+import { env } from '@/lib/server/env';
+
+export const settings = env;

@@ -1,0 +1,3 @@
+import { env } from '../env';
+
+export const settings = env;

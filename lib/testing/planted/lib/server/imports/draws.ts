@@ -1,0 +1,3 @@
+import { Grid } from '@/components/ui/grid';
+
+export const grid = Grid;

@@ -1,0 +1,124 @@
+import { cellType, isValueType } from './cell-type';
+
+/** Rows in which a header is looked for. */
+const SEARCHED = 30;
+/** Rows from which the type of a column is known. */
+const TYPED_FROM = 3;
+
+/** Where the header of a table is: `index` of its first row among those given, and over how many rows it goes. */
+export interface HeaderPlace {
+  index: number;
+  rows: number;
+}
+
+/** What precedes the first record: `skip` rows in all, `header` among them or null when the table has none. */
+export interface TableStart {
+  skip: number;
+  header: HeaderPlace | null;
+}
+
+type Rows = readonly (readonly string[])[];
+
+const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
+const TELLING = new Set([
+  'INSTITUTION',
+  'INSTIT',
+  'ORGANIZATION',
+  'OPERATION',
+  'CONTACT_NR',
+  'LETTER_SALUTATION',
+  'OFFICIAL_NAME',
+  'STRUCT_NAME',
+  'CNIL_O',
+  'EMAIL1',
+]);
+
+const filledIn = (row: readonly string[]) => row.reduce((count, cell) => count + (cell.trim() === '' ? 0 : 1), 0);
+
+/**
+ * Finds the header of a table in its first rows (blank ones left out). Titles and notes above it are recognised by their few
+ * cells; field codes in one of the first ten rows are the header whatever stands above them, as in the published template.
+ */
+export function detectHeader(rows: Rows): TableStart {
+  const codes = rows.slice(0, 10).findIndex(isCodes);
+  if (codes >= 0) return { skip: codes + 1, header: { index: codes, rows: 1 } };
+  const first = firstOfTable(rows);
+  const row = rows[first];
+  if (!row) return { skip: 0, header: null };
+  if (!isHeader(row, rows.slice(first + 1))) return { skip: first, header: null };
+  const count = headerRows(rows.slice(first));
+  return { skip: first + count, header: { index: first, rows: count } };
+}
+
+/** A row of field codes: three of the format's own at least, and nothing that is not one. */
+function isCodes(row: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  return filled.filter((cell) => TELLING.has(cell.trim())).length >= 3 && filled.every((cell) => CODE.test(cell.trim()));
+}
+
+/** The first row that has about as many filled cells as the table's rows have. */
+function firstOfTable(rows: Rows): number {
+  const counts = rows.map(filledIn).sort((a, b) => a - b);
+  const usual = counts[counts.length >> 1] ?? 0;
+  const needed = Math.min(usual, Math.max(2, Math.ceil(usual * 0.5)));
+  const found = rows.slice(0, SEARCHED).findIndex((row) => filledIn(row) >= needed);
+  return Math.max(0, found);
+}
+
+function isHeader(row: readonly string[], body: Rows): boolean {
+  if (body.length === 0) return true;
+  let evidence = 0;
+  let values = 0;
+  row.forEach((cell, column) => {
+    const type = cellType(cell);
+    if (type === 'empty') return;
+    if (isValueType(type)) values++;
+    const below = body.slice(0, 100).map((record) => record[column] ?? '');
+    const typed = isTyped(below);
+    if (typed) evidence += isValueType(type) ? -1 : 1;
+    else if (isValueType(type) || below.includes(cell)) evidence -= 1;
+  });
+  return evidence > 0 || (evidence === 0 && values === 0);
+}
+
+/** Whether nearly all filled cells of a column are numbers, dates or addresses. */
+function isTyped(cells: readonly string[]): boolean {
+  let filled = 0;
+  let values = 0;
+  for (const cell of cells) {
+    const type = cellType(cell);
+    if (type === 'empty') continue;
+    filled++;
+    if (isValueType(type)) values++;
+  }
+  return filled > 0 && values >= filled * 0.8;
+}
+
+/** A header goes over a second or third row when that row, too, has words where the records have numbers or dates. */
+function headerRows(rows: Rows): number {
+  if (rows.length <= TYPED_FROM + 1) return 1;
+  const width = rows[0]?.length ?? 0;
+  const body = rows.slice(TYPED_FROM, 100);
+  const typed = Array.from({ length: width }, (_, column) => column).filter((column) => isTyped(body.map((row) => row[column] ?? '')));
+  if (typed.length < 2) return 1;
+  let count = 1;
+  while (count < TYPED_FROM && isWords(rows[count] ?? [], typed)) count++;
+  return count;
+}
+
+function isWords(row: readonly string[], typed: readonly number[]): boolean {
+  if (row.some((cell) => isValueType(cellType(cell)))) return false;
+  const words = typed.filter((column) => cellType(row[column] ?? '') !== 'empty').length;
+  return words >= typed.length * 0.7;
+}
+
+/** The headings of the columns: the rows of the header joined by a blank. */
+export function joinedHeader(rows: Rows): string[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) =>
+    rows
+      .map((row) => row[column] ?? '')
+      .filter((cell) => cell !== '')
+      .join(' '),
+  );
+}

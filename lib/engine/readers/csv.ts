@@ -1,0 +1,160 @@
+import { detectDialect } from '@/lib/engine/detect/dialect';
+import { byteOrderMark, type DetectedEncoding, detectEncoding } from '@/lib/engine/detect/encoding';
+import { ISSUES, type Issue, issue } from '@/lib/engine/issues';
+import { LIMITS } from '@/lib/engine/limits';
+import type { ByteSource, FileIssue, RawRow, RawTable, Reading, ReadOptions } from '@/lib/engine/types';
+import { ReadError, type Reader, type WholeSheet } from './reader';
+import { startOf } from './table-start';
+import { decodedChunks, standardEncoding } from './text/decoder';
+import type { Dialect } from './text/dialect';
+import { RecordReader } from './text/record-reader';
+
+/** Bytes decoded at a time: large enough for speed, small enough for flat memory. */
+const CHUNK_BYTES = 1 << 18;
+/** Records in which the header is looked for. */
+const HEAD_RECORDS = 200;
+
+/** Text with one record per line, in any encoding and dialect. Claims every file: it comes last in the list. */
+export const csv: Reader = {
+  id: 'csv',
+  extensions: ['csv', 'tsv', 'txt'],
+  sniff: () => true,
+  open: (source, options) => new CsvFile(source, options).table(),
+  sheets: (source, options) => [new CsvFile(source, options).whole()],
+};
+
+class CsvFile {
+  private readonly encoding: DetectedEncoding;
+  private readonly dialect: Dialect;
+  private readonly head: string[][];
+  private readonly width: number;
+  private readonly mixed: boolean;
+
+  constructor(
+    private readonly source: ByteSource,
+    private readonly options: ReadOptions,
+  ) {
+    this.encoding = encodingOf(source, options.encoding);
+    const sample = this.sample();
+    const named = /^sep=(.)\r?\n/i.exec(sample)?.[1];
+    this.dialect = detectDialect(named ? sample.slice(sample.indexOf('\n') + 1) : sample, {
+      delimiter: options.delimiter ?? named,
+      quote: options.quote,
+    });
+    this.mixed = /[^\r]\n/.test(sample) && this.dialect.newline === '\r\n';
+    this.head = this.headRecords(sample);
+    this.width = usualWidth(this.head);
+    if (this.width > LIMITS.columns) throw new ReadError('too-many-columns', { columns: this.width, limit: LIMITS.columns });
+  }
+
+  table(): RawTable {
+    const start = startOf(this.head, this.options.headerRow);
+    const width = start.header.length || this.width;
+    const reading: Reading = {
+      format: 'csv',
+      encoding: this.encoding.encoding,
+      bom: this.encoding.bomBytes > 0,
+      delimiter: this.dialect.delimiter,
+      quote: this.dialect.quote,
+      escape: this.dialect.escape,
+      newline: this.dialect.newline,
+      sheets: [{ index: 0, name: '', visible: true, rows: null }],
+      sheet: 0,
+      headerRow: start.headerRow,
+      header: start.header,
+      issues: [...this.issues(start.skip), ...start.issues],
+    };
+    return { reading, chunks: (rowsPerChunk = LIMITS.chunkRows) => this.chunks(start.skip, width, rowsPerChunk) };
+  }
+
+  whole(): WholeSheet {
+    return { info: { index: 0, name: '', visible: true, rows: null }, rows: this.cells() };
+  }
+
+  private issues(skip: number): FileIssue[] {
+    const found: FileIssue[] = [];
+    const add = (code: keyof typeof ISSUES, params: FileIssue['params'] = {}) => found.push({ row: null, code, level: ISSUES[code], params });
+    const { guessed, invalid, nulls, encoding } = this.encoding;
+    if (this.head.length === 0) add('empty-file');
+    else if (this.head.length <= skip) add('no-rows');
+    if (guessed) add('encoding-guessed', { encoding });
+    if (invalid) add('undecodable-bytes', { count: invalid, encoding });
+    if (nulls) add('null-characters', { count: nulls });
+    if (this.mixed) add('mixed-newlines');
+    return found;
+  }
+
+  private *cells(): Generator<string[]> {
+    const reader = this.reader();
+    for (let batch = reader.next(); batch; batch = reader.next()) yield* batch.records;
+  }
+
+  private *chunks(skip: number, width: number, rowsPerChunk: number): Generator<RawRow[]> {
+    const reader = this.reader();
+    let row = 0;
+    let chunk: RawRow[] = [];
+    for (let batch = reader.next(); batch; batch = reader.next()) {
+      for (let i = 0; i < batch.records.length; i++) {
+        row++;
+        if (row <= skip) continue;
+        chunk.push(this.rawRow(row, batch.records[i] as string[], width, batch.flaws.get(i)));
+        if (chunk.length < rowsPerChunk) continue;
+        yield chunk;
+        chunk = [];
+      }
+    }
+    if (chunk.length) yield chunk;
+  }
+
+  private rawRow(row: number, cells: string[], width: number, flaw: Issue['code'] | undefined): RawRow {
+    const issues: Issue[] = [];
+    if (flaw) issues.push(issue(flaw, row, null));
+    if (cells.length !== width) issues.push(issue('ragged-row', row, null, { cells: cells.length, columns: width }));
+    if (this.encoding.invalid || this.encoding.guessed) {
+      if (cells.some((cell) => cell.includes('\ufffd'))) issues.push(issue('undecodable-bytes', row, null, { encoding: this.encoding.encoding }));
+    }
+    const kept = this.encoding.nulls && cells.some((cell) => cell.includes('\0')) ? cells.map((cell) => cell.replaceAll('\0', '')) : cells;
+    if (kept !== cells) issues.push(issue('null-characters', row, null));
+    return issues.length ? { row, cells: kept, issues } : { row, cells: kept };
+  }
+
+  private reader(): RecordReader {
+    return new RecordReader(decodedChunks(this.source, this.encoding.encoding, this.encoding.bomBytes, CHUNK_BYTES), this.dialect, this.width);
+  }
+
+  /** The beginning of the text, up to the end of a line. */
+  private sample(): string {
+    const { encoding, bomBytes } = this.encoding;
+    const text = decodedChunks(this.source, encoding, bomBytes, CHUNK_BYTES).next().value ?? '';
+    if (this.source.size <= bomBytes + CHUNK_BYTES) return text;
+    const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+    return end > 0 ? text.slice(0, end + 1) : text;
+  }
+
+  private headRecords(sample: string): string[][] {
+    const records = new RecordReader([sample], this.dialect, 0).next()?.records ?? [];
+    const width = usualWidth(records);
+    const again = new RecordReader([sample, ''], this.dialect, width);
+    const head: string[][] = [];
+    for (let batch = again.next(); batch && head.length < HEAD_RECORDS; batch = again.next()) head.push(...batch.records);
+    return head.slice(0, HEAD_RECORDS);
+  }
+}
+
+function encodingOf(source: ByteSource, asked: string | undefined): DetectedEncoding {
+  if (asked === undefined) return detectEncoding(source);
+  const encoding = standardEncoding(asked);
+  if (encoding === null) throw new ReadError('unknown-encoding', { encoding: asked });
+  const mark = byteOrderMark(source.read(0, 4));
+  return { encoding, bomBytes: mark?.[0] === encoding ? mark[1].length : 0, invalid: 0, nulls: 0, guessed: true };
+}
+
+/** The width that most records have; of equals, the larger. */
+function usualWidth(records: readonly string[][]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let best = 0;
+  for (const [width, count] of counts)
+    if (best === 0 || count > (counts.get(best) as number) || (count === counts.get(best) && width > best)) best = width;
+  return best;
+}

@@ -1,0 +1,51 @@
+import type { ByteSource } from '@/lib/engine/types';
+import { ReadError } from './reader';
+import { isZip, zipDirectory } from './zip-directory';
+
+const SIGNATURES: readonly [kind: string, signature: string, at?: number][] = [
+  ['PDF', '%PDF-'],
+  ['PNG', '\x89PNG\r\n'],
+  ['JPEG', '\xff\xd8\xff'],
+  ['GIF', 'GIF8'],
+  ['TIFF', 'II*\0'],
+  ['TIFF', 'MM\0*'],
+  ['gzip', '\x1f\x8b\x08'],
+  ['RAR', 'Rar!\x1a'],
+  ['7z', '7z\xbc\xaf\x27\x1c'],
+  ['bzip2', 'BZh'],
+  ['ELF', '\x7fELF'],
+  ['RTF', '{\\rtf'],
+  ['SQLite', 'SQLite format 3\0'],
+  ['Access', 'Standard Jet DB', 4],
+  ['Access', 'Standard ACE DB', 4],
+  ['Oracle Data Pump', 'EXPORT:V', 3],
+  ['PostgreSQL dump', 'PGDMP'],
+  ['Parquet', 'PAR1'],
+  ['MP4', 'ftyp', 4],
+  ['MP3', 'ID3'],
+  ['RIFF', 'RIFF'],
+];
+
+/** Refuses what is surely no table, with a word on what to export instead. Throws ReadError `unsupported-format`. */
+export function refuseForeign(head: Uint8Array, source: ByteSource): void {
+  const text = String.fromCharCode(...head.subarray(0, 64));
+  const known = SIGNATURES.find(([, signature, at = 0]) => text.startsWith(signature, at));
+  if (known) throw new ReadError('unsupported-format', { kind: known[0], instead: 'CSV, XLSX' });
+  if (isZip(head)) {
+    zipDirectory(source);
+    throw new ReadError('unsupported-format', { kind: 'ZIP', instead: 'CSV, XLSX' });
+  }
+  if (isBinary(head)) throw new ReadError('unsupported-format', { kind: 'binary', instead: 'CSV, XLSX' });
+}
+
+/** Control characters that no text has, other than the zeros of UTF-16 and UTF-32. */
+function isBinary(head: Uint8Array): boolean {
+  let odd = 0;
+  for (const byte of head)
+    if (
+      byte !== 0 &&
+      (byte < 7 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27 && byte !== 28 && byte !== 29 && byte !== 30 && byte !== 31))
+    )
+      odd++;
+  return odd > head.length * 0.05;
+}

@@ -1,5 +1,7 @@
 import type { FieldCode } from './fields';
+import type { DateOrder } from './fields/field';
 import type { Issue } from './issues';
+import type { OperationCode } from './operations';
 
 /**
  * The nouns of the engine. Each stage takes the type before it and gives the next, so that no stage can be left out or swapped:
@@ -22,6 +24,8 @@ export interface ByteSource {
 export interface RawRow {
   readonly row: number;
   readonly cells: readonly string[];
+  /** What was wrong with the record itself; absent where nothing was. */
+  readonly issues?: readonly Issue[];
 }
 
 /** What a person may settle themselves where a reader would decide: everything left out is detected. */
@@ -33,6 +37,8 @@ export interface ReadOptions {
   sheet?: number;
   /** 1-based row of the header; null when the file has none. */
   headerRow?: number | null;
+  /** Opens a locked book. Never stored. */
+  password?: string;
 }
 
 export interface SheetInfo {
@@ -58,7 +64,7 @@ export interface Reading {
   headerRow: number | null;
   /** One text per column; empty where the file gives none. */
   header: string[];
-  /** Issues of the file as a whole and of single records. */
+  /** Issues of the file as a whole, of its header and of rows before it; those of the records travel with them. */
   issues: FileIssue[];
 }
 
@@ -83,17 +89,23 @@ export type Mapping = Record<number, FieldCode | null>;
 /** A cell after map. undefined: leave the field alone (empty cell). null: clear it (`=`). A text: set it. */
 export type Cell = string | null | undefined;
 
-/** The cells of one row by field. Fields that are not mapped are absent. */
-export type Cells = { [Code in FieldCode]?: Cell };
+/**
+ * A criterion as a key beside the fields: `=` and its code. Its value is its values in order, joined by `|`, so that rows, changes and
+ * stored contacts treat fields and criteria alike. Columns CRITnn exist up to clean; check turns their cells into these.
+ */
+export type CriterionKey = `=${string}`;
 
-/** A row by field, values still as typed. `columns` is shared by all rows of a file. */
-export type MappedRow = Stage<'mapped'> & { row: number; cells: Cells };
+/** The cells of one row by field. Fields that are not mapped are absent. */
+export type Cells = { [Key in FieldCode | CriterionKey]?: Cell };
+
+/** A row by field, values still as typed. */
+export type MappedRow = Stage<'mapped'> & { row: number; cells: Cells; issues: Issue[] };
 
 /** A row whose values are in their normal form; cells that could not be used are undefined and have an issue. */
 export type CleanRow = Stage<'clean'> & { row: number; cells: Cells; issues: Issue[] };
 
-/** What a row is about, by domain rule: person data alone, structure data alone, or a structure and its relay. */
-export type RowKind = 'individual' | 'structure' | 'structureAndRelay';
+/** What a row is about, by its names: a person, a structure, a structure and its relay, or whoever its number or e-mail finds. */
+export type RowKind = 'individual' | 'structure' | 'structureAndRelay' | 'unnamed';
 
 /** Why a row is not carried out, or null when it goes on. */
 export type RowRefusal = 'refused' | 'held' | 'not_imported';
@@ -103,6 +115,7 @@ export type CheckedRow = Stage<'checked'> & {
   row: number;
   cells: Cells;
   issues: Issue[];
+  operation: OperationCode;
   kind: RowKind;
   refusal: RowRefusal | null;
   keys: IdentityKeys;
@@ -118,29 +131,35 @@ export interface IdentityKeys {
 
 export type ContactKind = 'individual' | 'structure' | 'relay';
 
-/** A contact as the plan sees it: its fields in normal form, absent when empty. */
+/** A contact as the plan sees it: its fields and criteria in normal form, absent when empty. */
 export interface StoredContact {
   id: string;
   number: string;
   kind: ContactKind;
+  status: 'active' | 'inactive';
   version: number;
   structureId: string | null;
-  fields: { [Code in FieldCode]?: string };
+  fields: { [Key in FieldCode | CriterionKey]?: string };
 }
 
-/** Who a part of a row is: a stored contact, one created by an earlier row of this file, nobody yet, or not decidable. */
-export type Match =
-  | { kind: 'stored'; contact: StoredContact }
-  | { kind: 'earlier'; row: number }
-  | { kind: 'none' }
-  | { kind: 'ambiguous'; count: number };
+/** Who a part of a row is: a stored contact, nobody yet, or not decidable. */
+export type Match = { kind: 'stored'; contact: StoredContact } | { kind: 'none' } | { kind: 'ambiguous'; count: number };
 
-/** A checked row together with who it is. `structure` is only there when the row names a structure. */
+/** A checked row together with who it is. A part the row says nothing about is absent; so are both when the row is refused. */
 export type IdentifiedRow = Stage<'identified'> & Omit<CheckedRow, typeof stage> & { person?: Match; structure?: Match };
 
 export type ChangeKind = 'create' | 'update' | 'unchanged';
 
-/** One change of one contact. `before` and `after` hold only fields that differ; null is an empty field. */
+/** What a change may touch: a field, a criterion, or whether the contact is active. */
+export type ValueKey = FieldCode | CriterionKey | 'STATUS';
+
+/** Values of a change; null is an empty field. */
+export type ChangeValues = { [Key in ValueKey]?: string | null };
+
+/** The structure of a relay: stored, or created by the structure part of a row of this file. */
+export type StructureRef = { kind: 'stored'; contactId: string } | { kind: 'created'; row: number };
+
+/** One change of one contact. `before` and `after` hold only what differs; a creation has an empty `before` and its number in `after` if given. */
 export interface Change {
   row: number;
   part: ContactKind;
@@ -148,8 +167,10 @@ export interface Change {
   /** The stored contact, null for a creation. */
   contactId: string | null;
   contactVersion: number | null;
-  before: { [Code in FieldCode]?: string | null };
-  after: { [Code in FieldCode]?: string | null };
+  /** Only for the relay of a row that names its structure. */
+  structure: StructureRef | null;
+  before: ChangeValues;
+  after: ChangeValues;
 }
 
 /** The one bucket a row ends in. */
@@ -174,17 +195,22 @@ export interface ColumnProfile {
   distinct: number;
   /** Distinct non-empty values from anywhere in the file, not only its first rows. */
   samples: string[];
+  /** How dates of the whole column are to be read (see decideDateOrder); absent: decided from the samples. */
+  dateOrder?: DateOrder;
 }
+
+/** Why a column is proposed for a field; each has a text in the catalogues. */
+export const SUGGESTION_REASONS = ['remembered', 'exact-code', 'older-code', 'header', 'similar-header', 'values', 'none'] as const;
+export type SuggestionReason = (typeof SUGGESTION_REASONS)[number];
 
 /** A proposal for one column. */
 export interface Suggestion {
   index: number;
   header: string;
-  field: string | null;
+  field: FieldCode | null;
   /** 0 to 1. */
   confidence: number;
-  /** Code of the reason, a text of the catalogues. */
-  reason: string;
+  reason: SuggestionReason;
 }
 
 /** What the institution brings to checks: nothing in the engine knows a database. */

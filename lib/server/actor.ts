@@ -26,10 +26,11 @@ const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-export const may = (actor: Actor, permission: Permission): boolean =>
+/** Whether one of the roles allows it; for showing only what a person may do. Use cases refuse with `requirePermission`. */
+export const may = (actor: Pick<Actor, 'roles'>, permission: Permission): boolean =>
   actor.roles.some((role) => (PERMISSIONS[permission] as readonly Role[]).includes(role));
 
 /** Refuses with `forbidden` unless one of the actor's roles allows it. */
-export function requirePermission(actor: Actor, permission: Permission): void {
+export function requirePermission(actor: Pick<Actor, 'roles'>, permission: Permission): void {
   if (!may(actor, permission)) throw new AppError('forbidden', { permission }, 403);
 }

@@ -10,7 +10,7 @@ import { connection } from './connection';
 export type Scope =
   | { kind: 'institution'; institutionId: number; userId?: number }
   | { kind: 'staff'; userId: number }
-  | { kind: 'auth' }
+  | { kind: 'auth'; userId?: number }
   | { kind: 'system' };
 
 const settings = (scope: Scope): [string, string, string] => [

@@ -1,6 +1,21 @@
 /** The engine's only door: what the app, the server and the command line may use. */
+export { type Assigned, applyChange } from './apply-change';
+export { type Carried, type Checking, checkRows, prepareChecking } from './check';
+export { type Cleaning, cleanRows, prepareCleaning } from './clean';
+export { type ContactIndex, indexContacts } from './contact-index';
+export { criterionCode, criterionKey, joinValues, splitValues } from './criteria';
+export { FIELDS, type FieldCode, fieldOf, isFieldCode } from './fields';
+export type { DateOrder, Field, FieldGroup, FieldType } from './fields/field';
+export { decideDateOrder } from './fields/values/date';
+export { type Gathering, gather, startGathering } from './gather';
+export { identify } from './identify';
 export * from './issues';
 export * from './limits';
+export { mapRow, mapRows } from './map';
+export { OPERATIONS, type OperationCode, operationOf } from './operations';
+export { type Planning, planRows, startPlanning } from './plan';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
+export { structureKey } from './structure-key';
+export { headerFingerprint, suggestMapping } from './suggest-mapping';
 export type * from './types';
-export { BUCKETS } from './types';
+export { BUCKETS, SUGGESTION_REASONS } from './types';

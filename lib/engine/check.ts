@@ -1,0 +1,118 @@
+import { type ColumnCodes, type CriterionDefinition, readCriteria } from './criteria';
+import { type FieldCode, fieldOf } from './fields';
+import { type Issue, issue } from './issues';
+import { type OperationCode, operationOf } from './operations';
+import { structureKey } from './structure-key';
+import type { Cells, CheckedRow, CleanRow, InstitutionContext, Mapping, RowKind, RowRefusal } from './types';
+
+/** What the rows of a file are checked against. */
+export interface Checking {
+  institution: InstitutionContext;
+  criteria: ReadonlyMap<string, CriterionDefinition>;
+  /** Whether the file has a column of operations: then an empty cell there means INSERT, else rows are found by identity. */
+  hasOperations: boolean;
+}
+
+/** What earlier rows of a file say about later ones. Given back by every chunk and handed to the next. */
+export interface Carried {
+  columnCodes: ColumnCodes;
+}
+
+const NOTHING_CARRIED: Carried = { columnCodes: {} };
+
+export const prepareChecking = (institution: InstitutionContext, mapping: Mapping): Checking => ({
+  institution,
+  criteria: new Map(institution.criteria.map((criterion) => [criterion.code, criterion])),
+  hasOperations: Object.values(mapping).includes('OPERATION'),
+});
+
+/** The rules of the row as a whole: what it asks for, what it is about, and whether it may go on. */
+export function checkRows(
+  rows: readonly CleanRow[],
+  checking: Checking,
+  carried: Carried = NOTHING_CARRIED,
+): { rows: CheckedRow[]; carried: Carried } {
+  let { columnCodes } = carried;
+  const checked = rows.map((row) => {
+    if (row.cells.OPERATION === 'CONFIG') columnCodes = codesGiven(row.cells);
+    return checkRow(row, checking, columnCodes);
+  });
+  return { rows: checked, carried: { columnCodes } };
+}
+
+/** A CONFIG row replaces what the one before it said. Its cells hold a code, with or without a `=` behind it. */
+function codesGiven(cells: Cells): ColumnCodes {
+  const codes: Partial<Record<FieldCode, string>> = {};
+  for (const [field, cell] of Object.entries(cells)) {
+    if (cell && fieldOf(field)?.type === 'criterion') codes[field as FieldCode] = cell.replace(/=$/, '').trim();
+  }
+  return codes;
+}
+
+function checkRow({ row, cells: clean, issues: found }: CleanRow, checking: Checking, columnCodes: ColumnCodes): CheckedRow {
+  const { institution } = checking;
+  const operation: OperationCode = operationOf(clean.OPERATION ?? '')?.code ?? (checking.hasOperations ? 'INSERT' : 'ADD_OR_UPDATE');
+  const steers = operationOf(operation)?.effect !== 'write';
+  const { cells, issues: ofCriteria } = steers ? { cells: clean, issues: [] } : readCriteria(clean, row, columnCodes, checking.criteria);
+  const kind = kindOf(cells);
+  const issues = [...found, ...ofCriteria, ...rowIssues(row, cells, operation, kind, institution)];
+  const keys = { number: cells.CONTACT_NR ?? null, email: cells.EMAIL1 ?? null, structure: structureKey(cells, institution) };
+  return { row, cells, issues, operation, kind, keys, refusal: refusalOf(operation, issues) } as CheckedRow;
+}
+
+/** Names decide: first or last name is a person, an official name a structure, both a structure and its relay. */
+function kindOf(cells: Cells): RowKind {
+  const person = cells.FIRSTNAME !== undefined || cells.LASTNAME !== undefined;
+  const structure = cells.OFFICIAL_NAME !== undefined;
+  if (structure) return person ? 'structureAndRelay' : 'structure';
+  return person ? 'individual' : 'unnamed';
+}
+
+function refusalOf(operation: OperationCode, issues: readonly Issue[]): RowRefusal | null {
+  const effect = operationOf(operation)?.effect;
+  if (effect === 'directive') return 'not_imported';
+  if (issues.some((each) => each.level === 'error')) return 'refused';
+  return effect === 'removal' ? 'held' : null;
+}
+
+function rowIssues(row: number, cells: Cells, operation: OperationCode, kind: RowKind, institution: InstitutionContext): Issue[] {
+  const effect = operationOf(operation)?.effect;
+  if (effect === 'directive') return [issue('config-row', row, 'OPERATION')];
+  const issues = ownerIssues(row, cells, institution);
+  if (effect === 'removal') issues.push(issue('removal-held', row, 'OPERATION', { value: operation }));
+  for (const field in cells) {
+    if (cells[field as FieldCode] === null && fieldOf(field)?.neverCleared) issues.push(issue('clear-not-allowed', row, field));
+  }
+  if (operation === 'INSERT' && cells.CONTACT_NR && !isNumber(cells.CONTACT_NR)) {
+    issues.push(issue('number-not-digits', row, 'CONTACT_NR', { value: cells.CONTACT_NR }));
+  }
+  const town = (cells.TOWN ?? '').length + (cells.TOWN_COMPLEMENT ?? '').length;
+  if (town >= TOWN_LENGTH && cells.TOWN_COMPLEMENT)
+    issues.push(issue('town-too-long', row, 'TOWN_COMPLEMENT', { length: town, max: TOWN_LENGTH - 1 }));
+  if (cells.ROLE && contradicts(cells.ROLE, kind)) issues.push(issue('role-contradicts-names', row, 'ROLE', { value: cells.ROLE }));
+  return issues;
+}
+
+/** Town and complement together stay under this many characters. */
+const TOWN_LENGTH = 100;
+
+/** Whether a text may be the number of a new contact: digits alone, so that it survives every spreadsheet and barcode. */
+export const isNumber = (text: string): boolean => /^\d+$/.test(text);
+
+function contradicts(role: string, kind: RowKind): boolean {
+  if (kind === 'unnamed') return false;
+  return (role === 'RELAY') !== (kind === 'structureAndRelay');
+}
+
+/** Whose data it is: another institution's or an unknown organization's is not ours to write. */
+function ownerIssues(row: number, cells: Cells, institution: InstitutionContext): Issue[] {
+  const issues: Issue[] = [];
+  if (cells.INSTITUTION && cells.INSTITUTION !== institution.code) {
+    issues.push(issue('other-institution', row, 'INSTITUTION', { value: cells.INSTITUTION, expected: institution.code }));
+  }
+  const organization = cells.ORGANIZATION;
+  if (organization && organization !== '*' && !institution.organizations.includes(organization)) {
+    issues.push(issue('unknown-organization', row, 'ORGANIZATION', { value: organization }));
+  }
+  return issues;
+}

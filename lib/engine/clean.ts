@@ -1,0 +1,72 @@
+import { type FieldCode, fieldOf } from './fields';
+import type { Cleaned, DateOrder, Field, Place } from './fields/field';
+import { decideDateOrder } from './fields/values/date';
+import { tidy } from './fields/values/tidy';
+import { type Issue, issue } from './issues';
+import type { Cells, CleanRow, ColumnProfile, InstitutionContext, MappedRow, Mapping } from './types';
+
+/** What is decided once for a file, before its first row is cleaned. Belongs to one import: it remembers its phone numbers. */
+export interface Cleaning {
+  country: string;
+  today: string;
+  dateOrders: ReadonlyMap<FieldCode, DateOrder>;
+  phones: Map<string, Cleaned>;
+}
+
+/** Decides for every mapped column how its values are read: a cell on its own decides nothing. */
+export function prepareCleaning(
+  institution: Pick<InstitutionContext, 'country' | 'today'>,
+  mapping: Mapping,
+  columns: readonly Pick<ColumnProfile, 'index' | 'samples' | 'dateOrder'>[],
+): Cleaning {
+  const dateOrders = new Map<FieldCode, DateOrder>();
+  for (const column of columns) {
+    const field = mapping[column.index];
+    if (field && fieldOf(field)?.type === 'date') dateOrders.set(field, column.dateOrder ?? decideDateOrder(column.samples));
+  }
+  return { country: institution.country, today: institution.today, dateOrders, phones: new Map() };
+}
+
+/** Every cell in its field's normal form. What cannot be used is skipped or refused with an issue that carries the original. */
+export const cleanRows = (rows: readonly MappedRow[], cleaning: Cleaning): CleanRow[] => rows.map((row) => cleanRow(row, cleaning));
+
+function cleanRow({ row, cells: mapped, issues: found }: MappedRow, cleaning: Cleaning): CleanRow {
+  const cells: Cells = {};
+  const issues = [...found];
+  const place: Place = { country: cleaning.country, dateOrder: 'day-first', today: cleaning.today, phones: cleaning.phones };
+  // The country of the address decides how the row's phone numbers are read, wherever its column stands.
+  if (mapped.COUNTRY) {
+    cells.COUNTRY = cleanCell(mapped.COUNTRY, 'COUNTRY', place, row, issues);
+    place.country = cells.COUNTRY ?? cleaning.country;
+  }
+  for (const key in mapped) {
+    const code = key as FieldCode;
+    const cell = mapped[code];
+    if (code === 'COUNTRY' && cell) continue;
+    place.dateOrder = cleaning.dateOrders.get(code) ?? 'day-first';
+    cells[code] = cell ? cleanCell(cell, code, place, row, issues) : cell;
+  }
+  return { row, cells, issues } as CleanRow;
+}
+
+function cleanCell(text: string, code: FieldCode, place: Place, row: number, issues: Issue[]): string | undefined {
+  const field = fieldOf(code);
+  if (!field) return undefined;
+  const { text: tidied, removed } = tidy(text, field.multiline);
+  if (removed > 0) issues.push(issue('control-characters-removed', row, code, { value: tidied, count: removed }));
+  if (tidied === '') return undefined;
+  const cleaned = field.clean ? field.clean(tidied, place) : tidied;
+  if (typeof cleaned === 'string') return within(cleaned, field, row, issues);
+  issues.push(issue(cleaned.code, row, code, cleaned.params));
+  return cleaned.value;
+}
+
+/** The value within its field's length: shortened where the format says so, otherwise an error, because nothing is cut unseen. */
+function within(value: string, field: Field, row: number, issues: Issue[]): string {
+  if (value.length <= field.length) return value;
+  const characters = [...value];
+  if (characters.length <= field.length) return value;
+  const params = { value, length: characters.length, max: field.length };
+  issues.push(issue(field.shortens ? 'text-shortened' : 'text-too-long', row, field.code, params));
+  return field.shortens ? characters.slice(0, field.length).join('').trimEnd() : value;
+}

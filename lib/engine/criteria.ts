@@ -1,0 +1,99 @@
+import type { FieldCode } from './fields';
+import { type Issue, issue } from './issues';
+import type { Cell, Cells, CriterionKey, InstitutionContext } from './types';
+
+/** A criterion that the institution has defined. */
+export type CriterionDefinition = InstitutionContext['criteria'][number];
+
+/** The codes that CONFIG rows gave to criterion columns; they hold until the next CONFIG row. */
+export type ColumnCodes = Readonly<Partial<Record<FieldCode, string>>>;
+
+const APPEND = '||';
+
+/** The key of a criterion among the fields of a row, a change or a contact. */
+export const criterionKey = (code: string): CriterionKey => `=${code}`;
+
+/** The code of a criterion's key, or null for the key of a field. */
+export const criterionCode = (key: string): string | null => (key.startsWith('=') ? key.slice(1) : null);
+
+/** Values in the one order and without repeats that they are stored and compared in. */
+export const joinValues = (values: Iterable<string>): string => [...new Set(values)].sort().join('|');
+
+export const splitValues = (text: string): string[] => text.split('|');
+
+/** The values after an update: replaced, or with `||` in front added to those there. */
+export const mergeValues = (before: string | undefined, value: string): string =>
+  value.startsWith(APPEND) ? joinValues([...(before ? splitValues(before) : []), ...splitValues(value.slice(APPEND.length))]) : value;
+
+/** A boolean criterion holds T or F; the long words mean the same. */
+const FLAGS = new Map([
+  ['T', 'T'],
+  ['TRUE', 'T'],
+  ['F', 'F'],
+  ['FALSE', 'F'],
+]);
+
+/**
+ * The cells CRITnn as cells of their criteria. A cell says `CODE=value|value`, or the values alone where a CONFIG row gave the column its
+ * code; two columns of one criterion add up. An unknown code or value is an error: values are never created on the way.
+ */
+export function readCriteria(
+  cells: Cells,
+  row: number,
+  codes: ColumnCodes,
+  definitions: ReadonlyMap<string, CriterionDefinition>,
+): { cells: Cells; issues: Issue[] } {
+  const read: Cells = {};
+  const issues: Issue[] = [];
+  for (const [field, cell] of Object.entries(cells) as [FieldCode, Cell][]) {
+    if (!/^CRIT\d\d$/.test(field)) {
+      read[field] = cell;
+      continue;
+    }
+    if (cell === undefined) continue;
+    const { code, text } = splitCode(cell, codes[field]);
+    const definition = code === undefined ? undefined : definitions.get(code);
+    if (code === undefined) issues.push(issue('criterion-without-code', row, field, { value: text ?? '=' }));
+    else if (!definition) issues.push(issue('unknown-criterion', row, field, { value: code }));
+    else {
+      const problem = readValues(text, definition, read);
+      if (problem) issues.push(issue(problem.code, row, field, problem.params));
+    }
+  }
+  return { cells: read, issues };
+}
+
+/** `CODE=values`, `CODE==` to clear, or with the column's code the values or `=` alone. */
+function splitCode(cell: string | null, columnCode: string | undefined): { code: string | undefined; text: string | null } {
+  if (cell === null) return { code: columnCode, text: null };
+  const at = cell.indexOf('=');
+  const own = at > 0 ? cell.slice(0, at).trim() : undefined;
+  if (own === undefined || (columnCode !== undefined && own !== columnCode)) return { code: columnCode, text: cell };
+  const text = cell.slice(at + 1).trim();
+  return { code: own, text: text === '=' ? null : text };
+}
+
+type Problem = { code: 'unknown-criterion-value' | 'one-criterion-value-only'; params: Issue['params'] };
+
+function readValues(text: string | null, definition: CriterionDefinition, read: Cells): Problem | null {
+  const key = criterionKey(definition.code);
+  if (text === null) {
+    read[key] = null;
+    return null;
+  }
+  const appends = definition.type === 'multi' && text.startsWith(APPEND);
+  const given = splitValues(appends ? text.slice(APPEND.length) : text)
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+  const values = definition.type === 'boolean' ? given.map((value) => FLAGS.get(value.toUpperCase()) ?? value) : given;
+  const allowed = definition.type === 'boolean' ? ['T', 'F'] : definition.values;
+  const unknown = definition.type === 'text' ? undefined : values.find((value) => !allowed.includes(value));
+  const params = { criterion: definition.code, value: unknown ?? text };
+  if (unknown !== undefined) return { code: 'unknown-criterion-value', params };
+  const before = read[key] ?? undefined;
+  const all = joinValues([...(before ? splitValues(before.startsWith(APPEND) ? before.slice(APPEND.length) : before) : []), ...values]);
+  if (all === '') return null;
+  if (definition.type !== 'multi' && splitValues(all).length > 1) return { code: 'one-criterion-value-only', params };
+  read[key] = appends || before?.startsWith(APPEND) ? APPEND + all : all;
+  return null;
+}

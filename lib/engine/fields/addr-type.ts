@@ -1,0 +1,22 @@
+import { cleanAddressUse } from '@/lib/engine/fields/values/address-use';
+import { EVERYONE, type Field } from './field';
+
+/** Main, shipment, billing: any of `M`, `S`, `B`; an empty cell means all three. */
+export const addrType = {
+  code: 'ADDR_TYPE',
+  group: 'address',
+  type: 'code',
+  length: 3,
+  labels: { en: 'Address use', fr: 'Usage de l’adresse' },
+  synonyms: {
+    en: ['address type', 'address use'],
+    fr: ['type d’adresse', 'type adresse'],
+    de: ['adresstyp', 'adressart'],
+    it: ['tipo indirizzo'],
+    es: ['tipo de dirección'],
+  },
+  example: 'MSB',
+  appliesTo: EVERYONE,
+  neverCleared: true,
+  clean: cleanAddressUse,
+} as const satisfies Field;

@@ -1,0 +1,21 @@
+import { cleanCountry } from '@/lib/engine/fields/values/country';
+import { EVERYONE, type Field } from './field';
+
+/** ISO 3166-1 alpha-2. */
+export const country = {
+  code: 'COUNTRY',
+  group: 'address',
+  type: 'country',
+  length: 100,
+  labels: { en: 'Country', fr: 'Pays' },
+  synonyms: {
+    en: ['country', 'country code', 'country name', 'nation'],
+    fr: ['pays', 'code pays'],
+    de: ['land', 'ländercode', 'landescode', 'staat'],
+    it: ['paese', 'nazione', 'stato', 'codice paese'],
+    es: ['país', 'código de país'],
+  },
+  example: 'FR',
+  appliesTo: EVERYONE,
+  clean: cleanCountry,
+} as const satisfies Field;

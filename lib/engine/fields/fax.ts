@@ -1,0 +1,21 @@
+import { cleanPhone } from '@/lib/engine/fields/values/phone';
+import { EVERYONE, type Field } from './field';
+
+/** E.164 when it is a number that can exist, as typed otherwise. */
+export const fax = {
+  code: 'FAX',
+  group: 'means',
+  type: 'phone',
+  length: 40,
+  labels: { en: 'Fax', fr: 'Fax' },
+  synonyms: {
+    en: ['fax', 'fax number'],
+    fr: ['fax', 'télécopie'],
+    de: ['fax', 'telefax'],
+    it: ['fax'],
+    es: ['fax'],
+  },
+  example: '+33140158001',
+  appliesTo: EVERYONE,
+  clean: cleanPhone,
+} as const satisfies Field;

@@ -1,0 +1,67 @@
+import type { IssueCode } from '@/lib/engine/issues';
+import type { ContactKind } from '@/lib/engine/types';
+
+/** The blocks of the format, in its order. */
+export type FieldGroup = 'global' | 'contact' | 'individual' | 'structure' | 'address' | 'means' | 'authorizations' | 'criteria';
+
+/** How a field is drawn and described; the values themselves are always texts in normal form. */
+export type FieldType = 'text' | 'code' | 'number' | 'date' | 'email' | 'phone' | 'country' | 'language' | 'flag' | 'criterion';
+
+export type Language = 'en' | 'fr' | 'de' | 'it' | 'es';
+
+/** Whether 03/04/1980 is 3 April or 4 March: decided once per column, never per cell. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** What a cell is cleaned against. */
+export interface Place {
+  /** ISO 3166-1 alpha-2 of the row's address, else of the institution. */
+  country: string;
+  dateOrder: DateOrder;
+  /** YYYY-MM-DD. */
+  today: string;
+  /** Phone numbers already judged in this import, by country and text: the same switchboard comes back a thousand times. */
+  phones: Map<string, Cleaned>;
+}
+
+/** A value that could not be taken as it is: what becomes of the cell (undefined: skipped), and the issue that says so. */
+export interface Finding {
+  value: string | undefined;
+  code: IssueCode;
+  params: Record<string, string | number>;
+}
+
+/** A bare text is a clean value without anything to say: the common case costs no object. */
+export type Cleaned = string | Finding;
+
+/** One field of the contact format. Mapping, cleaning, templates and the format page are all derived from it. */
+export interface Field {
+  readonly code: string;
+  /** Codes of the field in older layouts of the format. */
+  readonly olderCodes?: readonly string[];
+  readonly group: FieldGroup;
+  readonly type: FieldType;
+  /** Characters at most. */
+  readonly length: number;
+  /** An over-long value is shortened with a warning; without this mark its row is refused. */
+  readonly shortens?: true;
+  /** Line breaks are kept. */
+  readonly multiline?: true;
+  /** `=` is refused. */
+  readonly neverCleared?: true;
+  readonly labels: { readonly en: string; readonly fr: string };
+  /** Words that headers of other tools use; compared without case, accents and punctuation. */
+  readonly synonyms: { readonly [L in Language]: readonly string[] };
+  readonly example: string;
+  /** Kinds of contact that have the field. Empty: the field steers the row and is stored nowhere. */
+  readonly appliesTo: readonly ContactKind[];
+  /** Who gets the value when a row names a structure and its relay; `appliesTo` where not said. */
+  readonly inPair?: 'structure' | 'relay';
+  /** To the normal form. Takes a trimmed, NFC, non-empty text without control characters; idempotent. The length is checked on what it gives. */
+  readonly clean?: (value: string, place: Place) => Cleaned;
+  /** The value after an update, where it is not simply the new one. `before` is undefined for an empty field. */
+  readonly merge?: (before: string | undefined, value: string) => Cleaned;
+}
+
+export const PERSON: readonly ContactKind[] = ['individual', 'relay'];
+export const STRUCTURE: readonly ContactKind[] = ['structure'];
+export const EVERYONE: readonly ContactKind[] = ['individual', 'structure', 'relay'];

@@ -1,0 +1,20 @@
+import { cleanFlag } from '@/lib/engine/fields/values/flag';
+import { type Field, PERSON } from './field';
+
+export const phone = {
+  code: 'PHONE',
+  group: 'authorizations',
+  type: 'flag',
+  length: 10,
+  labels: { en: 'May be contacted by telephone', fr: 'Peut être contacté par téléphone' },
+  synonyms: {
+    en: ['phone opt in', 'phone consent', 'accepts phone calls'],
+    fr: ['opt in téléphone', 'accepte les appels'],
+    de: ['telefon einwilligung'],
+    it: ['consenso telefono'],
+    es: ['consentimiento teléfono'],
+  },
+  example: 'TRUE',
+  appliesTo: PERSON,
+  clean: cleanFlag,
+} as const satisfies Field;

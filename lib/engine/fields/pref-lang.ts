@@ -1,0 +1,21 @@
+import { cleanLanguage } from '@/lib/engine/fields/values/language';
+import { EVERYONE, type Field } from './field';
+
+/** ISO 639-1 in lower case; the words of a row are those of the structure and of its relay. */
+export const prefLang = {
+  code: 'PREF_LANG',
+  group: 'individual',
+  type: 'language',
+  length: 30,
+  labels: { en: 'Language', fr: 'Langue' },
+  synonyms: {
+    en: ['language', 'preferred language', 'lang', 'language code', 'locale'],
+    fr: ['langue', 'langue préférée', 'langue de correspondance', 'code langue'],
+    de: ['sprache', 'korrespondenzsprache', 'sprachcode'],
+    it: ['lingua', 'lingua preferita'],
+    es: ['idioma', 'lengua', 'idioma preferido'],
+  },
+  example: 'fr',
+  appliesTo: EVERYONE,
+  clean: cleanLanguage,
+} as const satisfies Field;

@@ -1,0 +1,21 @@
+import { cleanWebAddress } from '@/lib/engine/fields/values/web-address';
+import { type Field, STRUCTURE } from './field';
+
+export const webSite = {
+  code: 'WEB_SITE',
+  olderCodes: ['WEBSITE'],
+  group: 'structure',
+  type: 'text',
+  length: 255,
+  labels: { en: 'Web site', fr: 'Site web' },
+  synonyms: {
+    en: ['website', 'web site', 'url', 'homepage', 'web'],
+    fr: ['site web', 'site internet', 'site'],
+    de: ['webseite', 'internetseite', 'homepage'],
+    it: ['sito web', 'sito internet', 'sito'],
+    es: ['sitio web', 'página web', 'web'],
+  },
+  example: 'https://www.example.org',
+  appliesTo: STRUCTURE,
+  clean: cleanWebAddress,
+} as const satisfies Field;

@@ -1,0 +1,4 @@
+import type { Operation } from './operation';
+
+/** Strips addresses and means of communication; the contact stays. */
+export const deleteData = { code: 'DELETE', spoken: true, effect: 'removal', finds: 'by-number', reactivates: false } as const satisfies Operation;

@@ -1,0 +1,4 @@
+import type { Operation } from './operation';
+
+/** Takes back a contact that was imported by mistake. */
+export const drop = { code: 'DROP', spoken: true, effect: 'removal', finds: 'by-number', reactivates: false } as const satisfies Operation;

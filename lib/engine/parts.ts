@@ -1,0 +1,57 @@
+import { type CriterionDefinition, criterionCode } from './criteria';
+import { type FieldCode, fieldOf } from './fields';
+import type { Cell, Cells, ContactKind, CriterionKey } from './types';
+
+/** Who has this field or criterion when a row is about a structure and its relay. */
+const holdersInPair = (key: string, criteria: ReadonlyMap<string, CriterionDefinition>): readonly ContactKind[] => {
+  const field = fieldOf(key);
+  return field?.inPair ? [field.inPair] : holders(key, criteria);
+};
+
+/** The kinds of contact that have this field or criterion; none for what only steers a row. */
+function holders(key: string, criteria: ReadonlyMap<string, CriterionDefinition>): readonly ContactKind[] {
+  const code = criterionCode(key);
+  if (code === null) return fieldOf(key)?.appliesTo ?? [];
+  switch (criteria.get(code)?.scope) {
+    case 'STRUCTURE':
+      return ['structure'];
+    case 'INDIVIDUAL':
+      return ['individual', 'relay'];
+    case 'BOTH':
+      return ['individual', 'relay', 'structure'];
+    default:
+      return [];
+  }
+}
+
+/** A criterion for both kinds describes the person of a pair: the structure only gets what is for structures alone. */
+const isOfStructureInPair = (key: string, criteria: ReadonlyMap<string, CriterionDefinition>): boolean => {
+  const code = criterionCode(key);
+  return code === null ? holdersInPair(key, criteria).includes('structure') : criteria.get(code)?.scope === 'STRUCTURE';
+};
+
+/**
+ * The cells of one part of a row: all it says about a contact of that kind. `foreign` are cells that no part of the row can have, such as
+ * a consent of a structure; asked of a part that stands alone.
+ */
+export function cellsOf(
+  part: ContactKind,
+  cells: Cells,
+  inPair: boolean,
+  criteria: ReadonlyMap<string, CriterionDefinition>,
+): { own: Cells; foreign: string[] } {
+  const own: Cells = {};
+  const foreign: string[] = [];
+  for (const [name, cell] of Object.entries(cells) as [FieldCode | CriterionKey, Cell][]) {
+    if (cell === undefined) continue;
+    if (inPair) {
+      const has = part === 'structure' ? isOfStructureInPair(name, criteria) : holdersInPair(name, criteria).includes(part);
+      if (has) own[name] = cell;
+      continue;
+    }
+    const kinds = holders(name, criteria);
+    if (kinds.includes(part)) own[name] = cell;
+    else if (kinds.length > 0) foreign.push(name);
+  }
+  return { own, foreign };
+}

@@ -1,0 +1,148 @@
+import { compare } from './compare';
+import { completeAddress, completeCreation, withoutSecondAddress } from './complete';
+import type { CriterionDefinition } from './criteria';
+import type { Gathering } from './gather';
+import { type Issue, type IssueCode, issue } from './issues';
+import { mergeRows } from './merge-rows';
+import { operationOf } from './operations';
+import { cellsOf } from './parts';
+import type { Bucket, Cells, Change, ContactKind, IdentifiedRow, InstitutionContext, Match, PlannedRow, StoredContact, StructureRef } from './types';
+
+/** What planning one file knows and remembers from row to row. */
+export interface Planning {
+  readonly institution: InstitutionContext;
+  readonly criteria: ReadonlyMap<string, CriterionDefinition>;
+  readonly gathering: Gathering;
+  /** Structure, by its ten fields, to the structure part that plans it. */
+  readonly structures: Map<string, StructureRef>;
+  /** Stored contact to the row that changes it, and number to the row that creates a contact with it. */
+  readonly contacts: Map<string, number>;
+  readonly numbers: Map<string, number>;
+  readonly refused: Set<number>;
+  /** What merging had to decide, by the row that was merged. */
+  readonly conflicts: Map<number, Issue[]>;
+}
+
+export const startPlanning = (institution: InstitutionContext, gathering: Gathering): Planning => ({
+  institution,
+  criteria: new Map(institution.criteria.map((criterion) => [criterion.code, criterion])),
+  gathering,
+  structures: new Map(),
+  contacts: new Map(),
+  numbers: new Map(),
+  refused: new Set(),
+  conflicts: new Map(),
+});
+
+/** What each row will do. Rows come in the order of the file, each once; every row ends in exactly one bucket. */
+export const planRows = (rows: readonly IdentifiedRow[], planning: Planning): PlannedRow[] => rows.map((row) => planRow(row, planning));
+
+function planRow(row: IdentifiedRow, planning: Planning): PlannedRow {
+  if (row.refusal !== null) return stop(row, row.refusal, row.issues, planning);
+  const leader = planning.gathering.mergedInto.get(row.row);
+  if (leader !== undefined) return planMerged(row, leader, planning);
+  const merged = mergeRows(row.cells, planning.gathering.followers.get(row.row) ?? []);
+  for (const conflict of merged.issues) planning.conflicts.set(conflict.row, [...(planning.conflicts.get(conflict.row) ?? []), conflict]);
+  const barrier = whyNot(row, merged.cells, planning);
+  if (barrier) return stop(row, 'refused', [...row.issues, barrier], planning);
+  return carryOut(row, merged.cells, planning);
+}
+
+function planMerged(row: IdentifiedRow, leader: number, planning: Planning): PlannedRow {
+  if (planning.refused.has(leader))
+    return stop(row, 'refused', [...row.issues, issue('first-row-refused', row.row, null, { row: leader })], planning);
+  const issues = [...row.issues, issue('merged-into-row', row.row, null, { row: leader }), ...(planning.conflicts.get(row.row) ?? [])];
+  return { row: row.row, bucket: 'merged', changes: [], issues };
+}
+
+function stop({ row }: IdentifiedRow, bucket: Bucket, issues: Issue[], planning: Planning): PlannedRow {
+  planning.refused.add(row);
+  return { row, bucket, changes: [], issues };
+}
+
+/** What keeps a row from being carried out although its cells are in order. */
+function whyNot({ row, person, structure, keys }: IdentifiedRow, cells: Cells, { contacts, numbers }: Planning): Issue | null {
+  const refuse = (code: IssueCode, field: string | null, params: Issue['params'] = {}) => issue(code, row, field, params);
+  const target = person ?? structure;
+  const earlier = target?.kind === 'stored' ? contacts.get(target.contact.id) : undefined;
+  if (earlier !== undefined) return refuse('contact-twice', null, { row: earlier });
+  if (target?.kind !== 'none') return null;
+  const owner = keys.number === null ? undefined : numbers.get(keys.number);
+  if (owner !== undefined) return refuse('number-twice', 'CONTACT_NR', { value: keys.number ?? '', row: owner });
+  return cells.FIRSTNAME || cells.LASTNAME || cells.OFFICIAL_NAME || cells.EMAIL1 ? null : refuse('nothing-to-create', null);
+}
+
+function carryOut(row: IdentifiedRow, cells: Cells, planning: Planning): PlannedRow {
+  const issues = [...row.issues];
+  const changes: Change[] = [];
+  const inPair = row.structure !== undefined && row.person !== undefined;
+  const known = row.structure && knownStructure(row, row.structure, planning);
+  if (row.structure && !known) changes.push(planPart(row, 'structure', row.structure, cells, inPair, planning, issues));
+  if (row.structure && !known) remember(row, row.structure, planning);
+  if (row.person) {
+    const part = row.person.kind === 'stored' ? row.person.contact.kind : inPair ? 'relay' : 'individual';
+    const change = planPart(row, part, row.person, cells, inPair, planning, issues);
+    changes.push(inPair ? { ...change, structure: known || ownStructure(row) } : change);
+  }
+  const { number } = row.keys;
+  if (number !== null && (row.person ?? row.structure)?.kind === 'none') planning.numbers.set(number, row.row);
+  return { row: row.row, bucket: bucketOf(changes), changes, issues };
+}
+
+/** A structure that an earlier row plans already: several relays name it, and only the first of them describes it. */
+function knownStructure(row: IdentifiedRow, match: Match, { structures, contacts }: Planning): StructureRef | null {
+  if (match.kind === 'stored') return contacts.has(match.contact.id) ? { kind: 'stored', contactId: match.contact.id } : null;
+  return (row.keys.structure !== null && structures.get(row.keys.structure)) || null;
+}
+
+function ownStructure({ row, structure }: IdentifiedRow): StructureRef {
+  return structure?.kind === 'stored' ? { kind: 'stored', contactId: structure.contact.id } : { kind: 'created', row };
+}
+
+function remember(row: IdentifiedRow, match: Match, { structures, contacts }: Planning): void {
+  if (match.kind === 'stored') contacts.set(match.contact.id, row.row);
+  else if (row.keys.structure !== null) structures.set(row.keys.structure, ownStructure(row));
+}
+
+function planPart(
+  { row, operation }: IdentifiedRow,
+  part: ContactKind,
+  match: Match,
+  cells: Cells,
+  inPair: boolean,
+  planning: Planning,
+  issues: Issue[],
+): Change {
+  const { own, foreign } = cellsOf(part, cells, inPair, planning.criteria);
+  issues.push(...foreign.map((field) => issue('field-not-for-kind', row, field, { kind: part, value: cells[field as keyof Cells] ?? '=' })));
+  if (match.kind !== 'stored') return planCreation(row, part, own, planning, issues);
+  planning.contacts.set(match.contact.id, row);
+  return planUpdate(row, match.contact, own, operationOf(operation)?.reactivates ?? false, planning, issues);
+}
+
+function planCreation(row: number, part: ContactKind, cells: Cells, { institution }: Planning, issues: Issue[]): Change {
+  const difference = compare(row, cells, null);
+  issues.push(...difference.issues);
+  const after = completeCreation(difference.after, part, institution);
+  return { row, part, kind: 'create', contactId: null, contactVersion: null, structure: null, before: {}, after };
+}
+
+function planUpdate(row: number, contact: StoredContact, cells: Cells, reactivates: boolean, { institution }: Planning, issues: Issue[]): Change {
+  const allowed = withoutSecondAddress(row, cells, contact);
+  const { before, after: changed, issues: found } = compare(row, allowed.cells, contact);
+  issues.push(...allowed.issues, ...found);
+  const after = contact.fields.ADDR_TYPE ? changed : completeAddress(changed, institution);
+  for (const key of Object.keys(after) as (keyof typeof after)[]) if (!(key in before)) before[key] = null;
+  if (reactivates && contact.status === 'inactive') {
+    before.STATUS = 'inactive';
+    after.STATUS = 'active';
+  }
+  const kind = Object.keys(after).length > 0 ? 'update' : 'unchanged';
+  return { row, part: contact.kind, kind, contactId: contact.id, contactVersion: contact.version, structure: null, before, after };
+}
+
+/** A row that creates anybody is created, else one that changes anybody is updated. */
+function bucketOf(changes: readonly Change[]): Bucket {
+  if (changes.some(({ kind }) => kind === 'create')) return 'created';
+  return changes.some(({ kind }) => kind === 'update') ? 'updated' : 'unchanged';
+}

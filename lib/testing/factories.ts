@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, type Role, STAFF_ROLES } from '@/lib/server/actor';
+import { openSession } from '@/lib/server/auth/open-session';
+import { type CurrentSession, readSession } from '@/lib/server/auth/read-session';
 import type { TestDatabase } from './database';
 
 const unique = () => randomBytes(4).toString('hex').toUpperCase();
@@ -47,4 +49,11 @@ export async function makeActor(db: TestDatabase, { role = 'importer' as Role, i
   const user = await makeUser(db);
   await makeMembership(db, user.id, role, id);
   return { userId: user.id, institutionId: id, roles: [role], staff: STAFF_ROLES.includes(role) };
+}
+
+/** A session of the user, just opened, as the shell sees it. */
+export async function makeSession(userId: number): Promise<CurrentSession> {
+  const session = await readSession(await openSession(userId, 'password', new Date()));
+  if (!session) throw new Error(`User ${userId} cannot have a session.`);
+  return session;
 }

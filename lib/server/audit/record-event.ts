@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/server/database/scope';
 
-/** What happened, as `noun.verb`; which thing, as `noun:id`; and ids, codes or counts about it, never names or values of contacts. */
+/** What happened, as `noun.verb` (`import.create`); which thing, as `noun:id`; and ids, codes or counts about it, never names or values of contacts. */
 export interface AuditEvent {
   action: string;
   subject?: string;

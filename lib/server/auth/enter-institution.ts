@@ -12,7 +12,7 @@ export async function enterInstitution(session: CurrentSession, institutionId: n
   const { sessionId, userId, staff } = session;
   if (!session.institutions.some(({ id }) => id === institutionId)) throw notFound('institution');
   await inScope({ kind: 'institution', institutionId, userId }, (db) =>
-    recordEvent(db, { action: 'institution.entered', subject: `institution:${institutionId}`, details: { staff } }),
+    recordEvent(db, { action: 'institution.enter', subject: `institution:${institutionId}`, details: { staff } }),
   );
   await inScope({ kind: 'auth', userId }, (db) => db.session.updateMany({ where: { id: sessionId, userId }, data: { institutionId } }));
 }

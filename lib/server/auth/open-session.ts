@@ -7,7 +7,7 @@ export function openSession(userId: number, means: 'password' | 'oidc', now: Dat
   return inScope({ kind: 'auth', userId }, async (db) => {
     const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
     const { id } = await db.session.create({ data: { userId, createdAt: now, lastSeenAt: now, expiresAt }, select: { id: true } });
-    await recordEvent(db, { action: 'session.opened', subject: `user:${userId}`, details: { means } });
+    await recordEvent(db, { action: 'session.open', subject: `user:${userId}`, details: { means } });
     return id;
   });
 }

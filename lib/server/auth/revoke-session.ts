@@ -10,7 +10,7 @@ export async function revokeSession(sessionId: string, now = new Date()): Promis
 export function signOutEverywhere({ userId }: { userId: number }, now = new Date()): Promise<number> {
   return inScope({ kind: 'auth', userId }, async (db) => {
     const { count } = await db.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
-    await recordEvent(db, { action: 'session.revoked-all', subject: `user:${userId}`, details: { count } });
+    await recordEvent(db, { action: 'session.revoke-all', subject: `user:${userId}`, details: { count } });
     return count;
   });
 }

@@ -14,6 +14,7 @@ export * from './limits';
 export { mapRow, mapRows } from './map';
 export { OPERATIONS, type OperationCode, operationOf } from './operations';
 export { type Planning, planRows, startPlanning } from './plan';
+export { type ColumnProfiler, profileColumns } from './profile';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
 export { structureKey } from './structure-key';
 export { headerFingerprint, suggestMapping } from './suggest-mapping';

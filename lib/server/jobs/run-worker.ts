@@ -1,4 +1,67 @@
-/** Handles jobs until the process is told to stop. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { connection } from '@/lib/server/database/connection';
+import { log } from '@/lib/server/log';
+import { announceWorker } from './lease';
+import { queue } from './queue';
+import { QUEUE_NAMES } from './queues';
+import { type FetchedJob, runJob } from './run-job';
+import { sweep } from './sweep';
+
+/** Jobs handled at the same time by one worker: one may wait for the database while the other computes. */
+const SLOTS = 2;
+const POLL_MS = 300;
+const SWEEP_MS = 2_000;
+/** Finished jobs are put away by the queue's own maintenance. */
+const MAINTAIN_MS = 3_600_000;
+
+/** Calls `work` again and again, `pauseMs` apart unless it says that there is more; survives a database that is away. */
+async function repeat(signal: AbortSignal, pauseMs: number, work: () => Promise<boolean>): Promise<void> {
+  while (!signal.aborted) {
+    const more = await work().catch((error: unknown) => {
+      log.error({ err: error }, 'worker could not go on and tries again');
+      return false;
+    });
+    if (!more) await wait(pauseMs, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function runNext(signal: AbortSignal): Promise<boolean> {
+  for (const name of QUEUE_NAMES) {
+    const [job] = await queue().fetch<unknown>(name, { includeMetadata: true });
+    if (!job) continue;
+    await runJob(name, job satisfies FetchedJob, signal);
+    return true;
+  }
+  return false;
+}
+
+/** Says that this worker lives, and says it again after the connection broke. */
+async function stayAnnounced(signal: AbortSignal): Promise<boolean> {
+  const presence = await announceWorker();
+  await new Promise<void>((resolve) => {
+    for (const end of [signal, presence.lost]) end.aborted ? resolve() : end.addEventListener('abort', () => resolve(), { once: true });
+  });
+  presence.release();
+  return false;
+}
+
+/**
+ * Handles jobs until the process gets SIGTERM or SIGINT; then running handlers stop at their next checkpoint and their jobs go
+ * back to the queue.
+ */
 export async function runWorker(): Promise<void> {
-  await new Promise<void>((resolve) => process.once('SIGTERM', () => resolve()));
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort());
+  await Promise.all([
+    repeat(signal, POLL_MS, () => stayAnnounced(signal)),
+    repeat(signal, SWEEP_MS, () => sweep().then(() => false)),
+    repeat(signal, MAINTAIN_MS, () =>
+      queue()
+        .maintain()
+        .then(() => false),
+    ),
+    ...Array.from({ length: SLOTS }, () => repeat(signal, POLL_MS, () => runNext(signal))),
+  ]);
+  await connection().close();
 }

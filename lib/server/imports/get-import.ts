@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { type ColumnProfile, type Mapping, type Reading, type ReadOptions, type Suggestion, suggestMapping } from '@/lib/engine';
+import { type Actor, requirePermission } from '@/lib/server/actor';
+import { type Db, inScope } from '@/lib/server/database/scope';
+import { notFound } from '@/lib/server/errors';
+import type { Environment, Import, ImportState } from '@/lib/server/generated/prisma/client';
+import type { Progress } from '@/lib/server/jobs/job-control';
+import { isWorkerAlive } from '@/lib/server/jobs/lease';
+import { type ImportCounts, readCounts } from './import-counts';
+import { recipeFingerprint } from './recipe-fingerprint';
+
+const input = z.object({ importId: z.int().positive() });
+
+/** Why an import failed: a code of the catalogues and what fills its text. */
+export interface ImportError {
+  code: string;
+  params: Record<string, string | number>;
+}
+
+/** All that the screens of one import show, except its rows. Times are ISO texts. */
+export interface ImportDetail {
+  id: number;
+  environment: Environment;
+  state: ImportState;
+  fileName: string;
+  size: number;
+  sha256: string | null;
+  createdAt: string;
+  /** null where the person who created it cannot be seen from the institution. */
+  createdByName: string | null;
+  reading: Reading | null;
+  readOptions: ReadOptions;
+  profile: ColumnProfile[] | null;
+  suggestions: Suggestion[] | null;
+  mapping: Mapping | null;
+  progress: Progress | null;
+  counts: ImportCounts | null;
+  balanced: boolean | null;
+  planHash: string | null;
+  error: ImportError | null;
+  appliedAt: string | null;
+  /** An earlier import of the very same bytes into the same environment. */
+  sameFileAs: { importId: number; appliedAt: string } | null;
+  /** False when no worker lives: what is under way then waits. */
+  workerAlive: boolean;
+}
+
+/** One import. Throws `not-found`. */
+export async function getImport(actor: Actor, request: z.input<typeof input>): Promise<ImportDetail> {
+  requirePermission(actor, 'import.view');
+  const { importId } = input.parse(request);
+  const { institutionId, userId } = actor;
+  const detail = await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
+    const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
+    if (!found) throw notFound('import');
+    const { file } = found;
+    const creator = await db.user.findUnique({ where: { id: found.createdBy }, select: { name: true } });
+    return {
+      ...stored(found),
+      fileName: file.name,
+      size: Number(file.size),
+      sha256: file.sha256,
+      createdByName: creator?.name ?? null,
+      suggestions: await suggestions(db, found),
+      sameFileAs: file.sha256 ? await sameFile(db, found, file.sha256) : null,
+    };
+  });
+  return { ...detail, workerAlive: await isWorkerAlive() };
+}
+
+// The JSON columns hold what the engine gave; nobody else writes them.
+const stored = (found: Import) => ({
+  id: found.id,
+  environment: found.environment,
+  state: found.state,
+  createdAt: found.createdAt.toISOString(),
+  reading: found.reading as Reading | null,
+  readOptions: (found.readOptions ?? {}) as ReadOptions,
+  profile: found.profile as ColumnProfile[] | null,
+  mapping: found.mapping as Mapping | null,
+  progress: found.progress as Progress | null,
+  ...readCounts(found.counts),
+  planHash: found.planHash,
+  error: found.error as ImportError | null,
+  appliedAt: found.appliedAt?.toISOString() ?? null,
+});
+
+async function suggestions(db: Db, { institutionId, profile, reading }: Import): Promise<Suggestion[] | null> {
+  if (!profile || !reading) return null;
+  const fingerprint = recipeFingerprint((reading as unknown as Reading).header);
+  const recipe = await db.recipe.findUnique({ where: { institutionId_fingerprint: { institutionId, fingerprint } } });
+  return suggestMapping(profile as unknown as ColumnProfile[], (recipe?.mapping as Mapping | undefined) ?? undefined);
+}
+
+async function sameFile(db: Db, { id, environment }: Import, sha256: string): Promise<ImportDetail['sameFileAs']> {
+  const earlier = await db.import.findFirst({
+    where: { id: { not: id }, environment, state: 'applied', appliedAt: { not: null }, file: { sha256 } },
+    orderBy: { appliedAt: 'desc' },
+  });
+  return earlier?.appliedAt ? { importId: earlier.id, appliedAt: earlier.appliedAt.toISOString() } : null;
+}

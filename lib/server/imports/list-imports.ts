@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type Actor, requirePermission } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/database/scope';
+import { Environment, ImportState, type Prisma } from '@/lib/server/generated/prisma/client';
+import type { ImportError } from './get-import';
+import { type ImportCounts, readCounts } from './import-counts';
+
+/** Imports on one page of the list. */
+export const IMPORTS_PER_PAGE = 25;
+
+const input = z.object({
+  /** From 1. */
+  page: z.int().min(1).default(1),
+  /** Part of the file's name. */
+  search: z.string().trim().max(255).optional(),
+  state: z.enum(ImportState).optional(),
+  environment: z.enum(Environment).optional(),
+});
+
+export interface ImportListItem {
+  id: number;
+  fileName: string;
+  state: ImportState;
+  environment: Environment;
+  createdAt: string;
+  createdByName: string | null;
+  counts: ImportCounts | null;
+  balanced: boolean | null;
+  error: ImportError | null;
+}
+
+/** The institution's imports, newest first. */
+export async function listImports(actor: Actor, request: z.input<typeof input> = {}): Promise<{ total: number; items: ImportListItem[] }> {
+  requirePermission(actor, 'import.view');
+  const { page, search, state, environment } = input.parse(request);
+  const { institutionId, userId } = actor;
+  const where: Prisma.ImportWhereInput = {
+    institutionId,
+    state,
+    environment,
+    ...(search && { file: { name: { contains: search, mode: 'insensitive' } } }),
+  };
+  return inScope({ kind: 'institution', institutionId, userId }, async (db) => {
+    const total = await db.import.count({ where });
+    const found = await db.import.findMany({
+      where,
+      include: { file: { select: { name: true } } },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: (page - 1) * IMPORTS_PER_PAGE,
+      take: IMPORTS_PER_PAGE,
+    });
+    const people = await db.user.findMany({ where: { id: { in: found.map((item) => item.createdBy) } }, select: { id: true, name: true } });
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const items = found.map((item) => ({
+      id: item.id,
+      fileName: item.file.name,
+      state: item.state,
+      environment: item.environment,
+      createdAt: item.createdAt.toISOString(),
+      createdByName: names.get(item.createdBy) ?? null,
+      ...readCounts(item.counts),
+      error: item.error as ImportError | null,
+    }));
+    return { total, items };
+  });
+}

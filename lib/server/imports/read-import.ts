@@ -1,0 +1,59 @@
+import type { ReadOptions } from '@/lib/engine';
+import { type Db, inScope } from '@/lib/server/database/scope';
+import { AppError } from '@/lib/server/errors';
+import type { StoredFile } from '@/lib/server/generated/prisma/client';
+import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
+import type { ImportJob } from '@/lib/server/jobs/queues';
+import { fileStore } from '@/lib/server/storage/file-store';
+import type { FileProfile, ReadMessage } from '@/lib/server/threads/read-task';
+import { runInThread } from '@/lib/server/threads/run-in-thread';
+import { asJson } from './as-json';
+import { sameOptions } from './read-options';
+import { moveImport } from './state';
+
+async function profile(file: StoredFile, options: ReadOptions, control: JobControl): Promise<FileProfile> {
+  const local = await fileStore().local(file.key);
+  const onMessage = async ({ rows }: ReadMessage) => {
+    await control.report({ stage: 'reading', done: rows, total: null });
+  };
+  try {
+    const task = { kind: 'profile', path: local.path, name: file.name, options };
+    return await runInThread<FileProfile, ReadMessage>('read', task, { onMessage, signal: control.signal });
+  } finally {
+    await local.release();
+  }
+}
+
+async function load(db: Db, importId: number): Promise<{ file: StoredFile; options: ReadOptions }> {
+  const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
+  if (found?.state !== 'reading') throw new JobStopped('cancelled');
+  return { file: found.file, options: (found.readOptions ?? {}) as ReadOptions };
+}
+
+/** Keeps what was read, unless the person has meanwhile changed how to read: then false. */
+async function keep(db: Db, importId: number, read: FileProfile, options: ReadOptions): Promise<boolean> {
+  await db.$queryRaw`SELECT FROM import WHERE id = ${importId} FOR UPDATE`;
+  const current = await load(db, importId);
+  if (!sameOptions(current.options, options)) return false;
+  await moveImport(db, importId, 'read', { reading: asJson(read.reading), profile: asJson(read.profile) });
+  return true;
+}
+
+/** A file that was understood and yet gives nothing to import says why; what was understood is shown all the same. */
+async function refuseWithoutRows(db: Db, { importId }: ImportJob, { reading, rows }: FileProfile): Promise<void> {
+  if (rows > 0) return;
+  await db.import.updateMany({ where: { id: importId, state: 'reading' }, data: { reading: asJson(reading) } });
+}
+
+/** Job read-import: goes through the whole file and keeps what was understood and how its columns are filled. */
+export const readImport: JobHandler = async (job, control) => {
+  const scope = { kind: 'institution', institutionId: job.institutionId } as const;
+  for (let kept = false; !kept; ) {
+    await control.checkpoint();
+    const { file, options } = await inScope(scope, (db) => load(db, job.importId));
+    const read = await profile(file, options, control);
+    await inScope(scope, (db) => refuseWithoutRows(db, job, read));
+    if (read.rows === 0) throw new AppError(read.reading.header.some((text) => text !== '') ? 'no-rows' : 'empty-file');
+    kept = await inScope(scope, (db) => keep(db, job.importId, read, options));
+  }
+};

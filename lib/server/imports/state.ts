@@ -1,0 +1,43 @@
+import type { Db } from '@/lib/server/database/scope';
+import { AppError, notFound } from '@/lib/server/errors';
+import { type ImportState, Prisma } from '@/lib/server/generated/prisma/client';
+
+/** Where an import may go from each state. */
+export const MOVES: Record<ImportState, readonly ImportState[]> = {
+  uploading: ['reading', 'failed', 'cancelled'],
+  reading: ['read', 'failed', 'cancelled'],
+  read: ['reading', 'mapped', 'planning', 'cancelled'],
+  mapped: ['reading', 'planning', 'cancelled'],
+  planning: ['planned', 'failed', 'cancelled'],
+  planned: ['reading', 'planning', 'applying', 'cancelled'],
+  applying: ['applied', 'failed'],
+  applied: [],
+  failed: ['uploading', 'reading', 'planning', 'applying', 'cancelled'],
+  cancelled: [],
+};
+
+/** The states from which `to` may be reached. */
+export const statesBefore = (to: ImportState) => (Object.keys(MOVES) as ImportState[]).filter((from) => MOVES[from].includes(to));
+
+/** States in which a worker has the import in hand or is about to. */
+export const RUNNING = { reading: 'read-import', planning: 'plan-import', applying: 'apply-import' } as const;
+
+/** What reading made, emptied: a file that is read anew has no mapping and no plan yet. */
+export const UNREAD = { reading: Prisma.DbNull, profile: Prisma.DbNull, mapping: Prisma.DbNull } as const;
+
+/** The trace of an earlier attempt, emptied. */
+export const UNTRIED = { error: Prisma.DbNull, progress: Prisma.DbNull } as const;
+
+type Change = Omit<Prisma.ImportUncheckedUpdateManyInput, 'state' | 'id' | 'institutionId'>;
+
+/**
+ * Moves an import to the state `to` and writes `change` with it, in one statement, so that of two moves at the same time one is
+ * refused. Throws `not-found`, or `import-state` when the import's state does not allow the move.
+ */
+export async function moveImport(db: Db, importId: number, to: ImportState, change: Change = {}): Promise<void> {
+  const { count } = await db.import.updateMany({ where: { id: importId, state: { in: statesBefore(to) } }, data: { ...change, state: to } });
+  if (count === 1) return;
+  const found = await db.import.findUnique({ where: { id: importId }, select: { state: true } });
+  if (!found) throw notFound('import');
+  throw new AppError('import-state', { state: found.state, to }, 409);
+}

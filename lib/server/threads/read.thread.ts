@@ -1,0 +1,31 @@
+import { LIMITS, openFile, profileColumns, type RawRow, type RawTable } from '@/lib/engine';
+import { AppError } from '@/lib/server/errors';
+import { fileSource } from './file-source';
+import type { FilePreview, FileProfile, ReadMessage, ReadTask } from './read-task';
+import { threadTask } from './thread-task';
+
+function firstRows(table: RawTable): RawRow[] {
+  const rows: RawRow[] = [];
+  for (const chunk of table.chunks(LIMITS.previewRows)) {
+    rows.push(...chunk.slice(0, LIMITS.previewRows - rows.length));
+    if (rows.length >= LIMITS.previewRows) break;
+  }
+  return rows;
+}
+
+threadTask<ReadTask, FilePreview | FileProfile, ReadMessage>(({ kind, path, name, options }, post) => {
+  const source = { ...fileSource(path), name };
+  try {
+    const table = openFile(source, options);
+    if (kind === 'preview') return { reading: table.reading, rows: firstRows(table) };
+    const profile = profileColumns(table.reading.header);
+    for (const chunk of table.chunks(LIMITS.chunkRows)) {
+      profile.add(chunk);
+      if (profile.rowCount > LIMITS.rows) throw new AppError('too-many-rows', { limit: LIMITS.rows });
+      post({ rows: profile.rowCount });
+    }
+    return { reading: table.reading, rows: profile.rowCount, profile: profile.result() };
+  } finally {
+    source.close();
+  }
+});

@@ -80,7 +80,7 @@ function adapterOver(pool: pg.Pool): PrismaPg {
   });
 }
 
-async function withEngine<T>(url: string, work: (engine: InstanceType<Bindings['SchemaEngine']>) => Promise<T>): Promise<T> {
+async function withEngine<T>(url: string, work: (engine: Awaited<ReturnType<Bindings['SchemaEngine']['new']>>) => Promise<T>): Promise<T> {
   bindings ??= loadEngine();
   const { SchemaEngine } = await bindings;
   const path = join(prismaFolder(), 'schema.prisma');

@@ -50,7 +50,7 @@ export function suggestMapping(columns: readonly ColumnProfile[], remembered?: M
   return columns.map(({ index, header }) => {
     const known = remembered?.[index];
     if (known !== undefined) return { index, header, field: known, confidence: 1, reason: 'remembered' };
-    const { field, confidence, reason } = chosen.get(index) ?? { field: null, confidence: 0, reason: 'none' as const };
+    const { field, confidence, reason } = chosen.get(index) ?? { field: null, confidence: 0, reason: 'no-match' as const };
     return { index, header, field, confidence, reason };
   });
 }
@@ -72,13 +72,13 @@ function byHeader(header: string, evidence: Evidence, inFormat: boolean): Guess[
   const exact = byCode.get(code);
   // EMAIL, PHONE, LETTER and PARTNER are consents in the format and addresses or words everywhere else.
   if (exact && (isUnmistakable(exact) || !isConsent(exact) || evidence === 'flag' || (inFormat && evidence === 'empty'))) {
-    return [{ field: exact, confidence: 1, reason: 'exact-code' }];
+    return [{ field: exact, confidence: 1, reason: 'field-code' }];
   }
   const older = byOlderCode.get(code);
   if (older) return [{ field: older, confidence: 0.95, reason: 'older-code' }];
   return (byWords.get(joined(header)) ?? similar(header)).map((field, rank) => {
-    const reason = byWords.has(joined(header)) ? 'header' : 'similar-header';
-    const base = (reason === 'header' ? 0.9 : 0.6) - rank * 0.1;
+    const reason = byWords.has(joined(header)) ? 'synonym' : 'similar';
+    const base = (reason === 'synonym' ? 0.9 : 0.6) - rank * 0.1;
     return { field, confidence: contradicts(field, evidence) ? base / 3 : supports(field, evidence) ? base + 0.05 : base, reason };
   });
 }

@@ -200,7 +200,7 @@ export interface ColumnProfile {
 }
 
 /** Why a column is proposed for a field; each has a text in the catalogues. */
-export const SUGGESTION_REASONS = ['remembered', 'exact-code', 'older-code', 'header', 'similar-header', 'values', 'none'] as const;
+export const SUGGESTION_REASONS = ['remembered', 'field-code', 'older-code', 'synonym', 'similar', 'values', 'no-match'] as const;
 export type SuggestionReason = (typeof SUGGESTION_REASONS)[number];
 
 /** A proposal for one column. */

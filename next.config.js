@@ -4,6 +4,6 @@ import createNextIntlPlugin from 'next-intl/plugin';
 export default createNextIntlPlugin('./lib/i18n/request.ts')({
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pg-copy-streams', 'pino', '@prisma/client', '@prisma/adapter-pg'],
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '1mb' } },
   poweredByHeader: false,
 });

@@ -1,0 +1,17 @@
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { ChooseInstitution } from '@/components/shell/choose-institution';
+import { Shell } from '@/components/shell/shell';
+import { currentSession } from '@/lib/server/auth/current-session';
+import { chooseLanguage, enter } from './shell-actions';
+
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const session = await currentSession();
+  if (!session) redirect('/sign-in');
+  const { name, email, staff, institution, institutions } = session;
+  return (
+    <Shell {...{ name, email, staff, institution, institutions, enter, chooseLanguage }}>
+      {institution ? children : <ChooseInstitution institutions={institutions} enter={enter} />}
+    </Shell>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import classes from './shell.module.css';
+
+const PLACES = [
+  { name: 'home', href: '/' },
+  { name: 'imports', href: '/imports' },
+  { name: 'contacts', href: '/contacts' },
+  { name: 'formats', href: '/formats' },
+] as const;
+
+const leadsTo = (href: string, path: string) => (href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`));
+
+/** The places of the product, the present one marked. */
+export function MainNavigation() {
+  const t = useTranslations('shell');
+  const path = usePathname();
+  return (
+    <nav aria-label={t('navigation')}>
+      <ul className={classes.navigation}>
+        {PLACES.map(({ name, href }) => (
+          <li key={name}>
+            <Link className={classes.link} href={href} aria-current={leadsTo(href, path) ? 'page' : undefined}>
+              {t(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Bucket } from '@/lib/engine';
+import { Status, type StatusIcon, type Tone } from './status';
+
+/** Tone and icon of each bucket, used wherever rows are counted. */
+export const BUCKET_LOOK: Record<Bucket, { tone: Tone; icon: StatusIcon }> = {
+  created: { tone: 'good', icon: 'created' },
+  updated: { tone: 'busy', icon: 'updated' },
+  unchanged: { tone: 'quiet', icon: 'unchanged' },
+  merged: { tone: 'quiet', icon: 'merged' },
+  held: { tone: 'care', icon: 'held' },
+  refused: { tone: 'bad', icon: 'refused' },
+  not_imported: { tone: 'quiet', icon: 'skipped' },
+};
+
+/** What became, or will become, of a row. */
+export function BucketStatus({ bucket }: { bucket: Bucket }) {
+  const t = useTranslations('ui.buckets');
+  return <Status {...BUCKET_LOOK[bucket]}>{t(bucket)}</Status>;
+}

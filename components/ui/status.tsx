@@ -1,0 +1,54 @@
+import {
+  IconAlertTriangle,
+  IconArrowMerge,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleMinus,
+  IconCirclePlus,
+  IconCircleX,
+  IconClock,
+  IconEqual,
+  IconInfoCircle,
+  IconLoader2,
+  IconPencil,
+  IconPlayerPause,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import classes from './status.module.css';
+
+/** How good news is; each has one colour in either scheme. */
+export type Tone = 'good' | 'busy' | 'care' | 'bad' | 'quiet';
+
+const ICONS = {
+  done: IconCircleCheck,
+  created: IconCirclePlus,
+  updated: IconPencil,
+  unchanged: IconEqual,
+  merged: IconArrowMerge,
+  held: IconPlayerPause,
+  refused: IconCircleX,
+  skipped: IconCircleMinus,
+  waiting: IconCircleDashed,
+  yours: IconClock,
+  working: IconLoader2,
+  warning: IconAlertTriangle,
+  note: IconInfoCircle,
+};
+export type StatusIcon = keyof typeof ICONS;
+
+interface Props {
+  tone: Tone;
+  icon: StatusIcon;
+  children: ReactNode;
+}
+
+/** A status as colour, icon and word: the word alone says everything. */
+export function Status({ tone, icon, children }: Props) {
+  const Icon = ICONS[icon];
+  return (
+    <span className={classes.status}>
+      <Icon className={classes.icon} data-tone={tone} size={18} stroke={1.8} aria-hidden />
+      <span>{children}</span>
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import contacts from './contacts.json';
+import errors from './errors.json';
+import formats from './formats.json';
+import home from './home.json';
+import imports from './imports.json';
+import issues from './issues.json';
+import map from './map.json';
+import plan from './plan.json';
+import problems from './problems.json';
+import progress from './progress.json';
+import read from './read.json';
+import result from './result.json';
+import shell from './shell.json';
+import signIn from './sign-in.json';
+import ui from './ui.json';
+import upload from './upload.json';
+
+/** Every text in English: the catalogue whose keys the others must have. */
+export const en = { contacts, errors, formats, home, imports, issues, map, plan, problems, progress, read, result, shell, signIn, ui, upload };
+
+export type Catalogue = typeof en;

@@ -2,6 +2,7 @@
 // Both are made when a source is newer. Run directly (`node bin/build.mjs`), it makes the client only, for the type checker.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync, statSync, watch } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -42,6 +43,13 @@ const threads = () => {
     .map((name) => join(folder, name));
 };
 
+// Node asks for an import attribute at JSON of packages, which the type checker and the web bundler do without: bundled, it is none.
+const packageJson = {
+  name: 'json-of-packages',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^[^.@/].*\.json$/ }, ({ path }) => ({ path: createRequire(join(root, 'package.json')).resolve(path) })),
+};
+
 const bundle = (outdir) =>
   build({
     absWorkingDir: root,
@@ -54,6 +62,7 @@ const bundle = (outdir) =>
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    plugins: [packageJson],
     external: ['*/bin/build.mjs'],
     sourcemap: true,
     logLevel: 'warning',

@@ -25,6 +25,9 @@ export const RUNNING = { reading: 'read-import', planning: 'plan-import', applyi
 /** What reading made, emptied: a file that is read anew has no mapping and no plan yet. */
 export const UNREAD = { reading: Prisma.DbNull, profile: Prisma.DbNull, mapping: Prisma.DbNull } as const;
 
+/** What planning made, emptied. */
+export const UNPLANNED = { counts: Prisma.DbNull, planHash: null, plannedAt: null, confirmedBy: null, confirmedAt: null } as const;
+
 /** The trace of an earlier attempt, emptied. */
 export const UNTRIED = { error: Prisma.DbNull, progress: Prisma.DbNull } as const;
 

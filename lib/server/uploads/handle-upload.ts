@@ -62,9 +62,18 @@ function makeServer(): { server: Server; folder: UploadFolder } {
 
 let made: ReturnType<typeof makeServer> | undefined;
 
+/** The metadata of a new upload; what is not in the protocol's form is the same as none. */
+function metadataOf(request: Request): unknown {
+  try {
+    return Metadata.parse(request.headers.get('upload-metadata') ?? undefined);
+  } catch {
+    return {};
+  }
+}
+
 function subject(request: Request): { importId: number } | { key: string } {
   if (request.method !== 'POST') return { key: new URL(request.url).pathname.slice(PATH.length + 1) };
-  const parsed = metadata.safeParse(Metadata.parse(request.headers.get('upload-metadata') ?? ''));
+  const parsed = metadata.safeParse(metadataOf(request));
   if (!parsed.success) throw notFound('import');
   return parsed.data;
 }

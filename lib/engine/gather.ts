@@ -2,7 +2,7 @@ import { operationOf } from './operations';
 import type { CheckedRow, RowKind } from './types';
 
 /** A later row of the file about the same contact as an earlier one. */
-export type Follower = Pick<CheckedRow, 'row' | 'cells'>;
+export type Follower = Pick<CheckedRow, 'row' | 'cells' | 'kind'>;
 
 /**
  * What must be known across the rows of a file. Filled in two passes, both in the order of the file: `gather` over all checked rows,
@@ -20,35 +20,51 @@ export interface Gathering {
 export const startGathering = (): Gathering => ({ first: new Map(), followers: new Map(), mergedInto: new Map() });
 
 /** Notes which of these rows are about a contact that an earlier row is about. */
-export function gather(rows: readonly CheckedRow[], gathering: Gathering): void {
-  for (const row of rows) {
-    if (row.refusal !== null) continue;
-    const [own, ...also] = identities(row);
-    if (own === undefined) continue;
-    const first = gathering.first.get(own);
-    if (first && areAlike(first.kind, row.kind)) follow(row, first.row, gathering);
-    for (const key of [own, ...also]) if (!gathering.first.has(key)) gathering.first.set(key, { row: row.row, kind: row.kind });
+export function gather(rows: readonly CheckedRow[], { first, followers, mergedInto }: Gathering): void {
+  for (const { row, cells, kind, refusal, ...rest } of rows) {
+    if (refusal !== null) continue;
+    const { own, also } = identities({ kind, ...rest });
+    const leader = own === null ? undefined : first.get(own);
+    if (leader && areAlike(leader.kind, kind)) {
+      addTo(followers, leader.row, { row, cells, kind });
+      mergedInto.set(row, leader.row);
+      continue;
+    }
+    if (own !== null && !leader) first.set(own, { row, kind });
+    for (const identity of also) if (!first.has(identity.key)) first.set(identity.key, { row, kind: identity.kind });
   }
 }
 
-function follow({ row, cells }: CheckedRow, leader: number, { followers, mergedInto }: Gathering): void {
+function addTo(followers: Map<number, Follower[]>, leader: number, follower: Follower): void {
   const known = followers.get(leader);
-  if (known) known.push({ row, cells });
-  else followers.set(leader, [{ row, cells }]);
-  mergedInto.set(row, leader);
+  if (known) known.push(follower);
+  else followers.set(leader, [follower]);
+}
+
+interface Identities {
+  /** What the row itself is looked for by. */
+  own: string | null;
+  /** What later rows may find it by as well, and as what. */
+  also: { key: string; kind: RowKind }[];
 }
 
 /**
  * The texts that make rows of a file the same contact: the number decides where there is one, else the e-mail among persons or among the
- * relays of a structure, else the ten fields of a structure. A row is told by the first; later rows may know it by the others too: one
- * that only has the e-mail of an earlier row with a number is that row's. Rows that ask for a new contact are nobody else's.
+ * relays of a structure, else the ten fields of a structure. A later row that only has the e-mail of an earlier row with a number is that
+ * row's, and a structure alone is the structure of an earlier relay. Rows that ask for a new contact are nobody else's.
  */
-function identities({ operation, kind, keys: { number, email, structure } }: CheckedRow): string[] {
-  const byContent: string[] = [];
-  if (kind === 'structure') byContent.push(`structure ${structure}`);
-  else if (email !== null) byContent.push(kind === 'structureAndRelay' ? `relay ${structure} ${email}` : `person ${email}`);
-  if (operationOf(operation)?.finds === 'nobody') return kind === 'structure' && number === null ? byContent : [];
-  return number === null ? byContent : [`number ${number}`, ...byContent];
+function identities({ operation, kind, keys }: Pick<CheckedRow, 'operation' | 'kind' | 'keys'>): Identities {
+  const structure = keys.structure === null ? null : `structure ${keys.structure}`;
+  const person = keys.email === null ? null : kind === 'structureAndRelay' ? `relay ${keys.structure} ${keys.email}` : `person ${keys.email}`;
+  const content = kind === 'structure' ? structure : person;
+  const ofRelay = kind === 'structureAndRelay' && structure !== null ? [{ key: structure, kind: 'structure' as const }] : [];
+  if (operationOf(operation)?.finds === 'nobody') {
+    return { own: kind === 'structure' && keys.number === null ? structure : null, also: ofRelay };
+  }
+  if (keys.number === null) return { own: content, also: ofRelay };
+  // A relay is another one under the same number when its structure is another one.
+  const number = kind === 'structureAndRelay' ? `number ${keys.number} ${keys.structure}` : `number ${keys.number}`;
+  return { own: number, also: content === null ? ofRelay : [{ key: content, kind }, ...ofRelay] };
 }
 
 /** Whether two rows may be one: a row without names is whoever it is found to be, but a person is no structure. */

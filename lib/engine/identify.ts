@@ -18,10 +18,9 @@ const NONE: Match = { kind: 'none' };
  * of their structure) or, for a structure, its ten fields. Never guessed: what fits several contacts is refused.
  */
 export function identify(row: CheckedRow, index: ContactIndex): IdentifiedRow {
-  if (row.refusal !== null) return row as unknown as IdentifiedRow;
+  if (row.refusal !== null) return { ...row, doubts: [] } as unknown as IdentifiedRow;
   const { issues, ...parts } = find(row, index);
-  const refused = issues.some(({ level }) => level === 'error');
-  return { ...row, ...(refused ? {} : parts), issues: [...row.issues, ...issues], refusal: refused ? 'refused' : null } as unknown as IdentifiedRow;
+  return { ...row, ...parts, doubts: issues } as unknown as IdentifiedRow;
 }
 
 function find(row: CheckedRow, index: ContactIndex): Finding {

@@ -9,7 +9,7 @@ const APPEND = '||';
 
 /**
  * The cells of all rows about one contact as the cells of one row. What only one row says is taken; where two differ the later wins with an
- * issue at its row, except that a refused consent stays refused, the first number stays, and appended texts add up.
+ * issue at its row, except that a refused consent stays refused and appended texts add up.
  */
 export function mergeRows(first: Cells, followers: readonly Follower[]): { cells: Cells; issues: Issue[] } {
   const cells = { ...first };
@@ -20,8 +20,9 @@ export function mergeRows(first: Cells, followers: readonly Follower[]): { cells
       const earlier = cells[key];
       if (later === undefined || later === earlier) continue;
       cells[key] = earlier === undefined ? later : both(key, earlier, later);
-      const lost = earlier !== undefined && cells[key] === later;
-      if (lost) issues.push(issue('later-row-wins', follower.row, key, { value: later ?? '', earlier: earlier ?? '' }));
+      if (earlier === undefined) continue;
+      if (cells[key] === later) issues.push(issue('later-row-wins', follower.row, key, { value: later ?? '=', earlier: earlier ?? '=' }));
+      else if (cells[key] === earlier) issues.push(issue('consent-raise', follower.row, key, { value: later ?? '=' }));
     }
   }
   return { cells, issues };
@@ -30,7 +31,6 @@ export function mergeRows(first: Cells, followers: readonly Follower[]): { cells
 function both(key: string, earlier: string | null, later: string | null): Cell {
   const field = fieldOf(key);
   if (field?.type === 'flag' && earlier === 'FALSE') return earlier;
-  if (field?.code === 'CONTACT_NR') return earlier;
   if (earlier === null || !later?.startsWith(APPEND)) return later;
   const addition = later.slice(APPEND.length);
   if (criterionCode(key) === null) return field?.merge ? `${earlier}\n${addition}` : later;

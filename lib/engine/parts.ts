@@ -39,9 +39,9 @@ export function cellsOf(
   cells: Cells,
   inPair: boolean,
   criteria: ReadonlyMap<string, CriterionDefinition>,
-): { own: Cells; foreign: string[] } {
+): { own: Cells; foreign: (keyof Cells)[] } {
   const own: Cells = {};
-  const foreign: string[] = [];
+  const foreign: (keyof Cells)[] = [];
   for (const [name, cell] of Object.entries(cells) as [FieldCode | CriterionKey, Cell][]) {
     if (cell === undefined) continue;
     if (inPair) {

@@ -2,7 +2,7 @@ import { compare } from './compare';
 import { completeAddress, completeCreation, withoutSecondAddress } from './complete';
 import type { CriterionDefinition } from './criteria';
 import type { Gathering } from './gather';
-import { type Issue, type IssueCode, issue } from './issues';
+import { type Issue, issue } from './issues';
 import { mergeRows } from './merge-rows';
 import { operationOf } from './operations';
 import { cellsOf } from './parts';
@@ -13,8 +13,8 @@ export interface Planning {
   readonly institution: InstitutionContext;
   readonly criteria: ReadonlyMap<string, CriterionDefinition>;
   readonly gathering: Gathering;
-  /** Structure, by its ten fields, to the structure part that plans it. */
-  readonly structures: Map<string, StructureRef>;
+  /** Structure, by its ten fields, to the row that creates it. */
+  readonly structures: Map<string, { kind: 'created'; row: number }>;
   /** Stored contact to the row that changes it, and number to the row that creates a contact with it. */
   readonly contacts: Map<string, number>;
   readonly numbers: Map<string, number>;
@@ -41,11 +41,30 @@ function planRow(row: IdentifiedRow, planning: Planning): PlannedRow {
   if (row.refusal !== null) return stop(row, row.refusal, row.issues, planning);
   const leader = planning.gathering.mergedInto.get(row.row);
   if (leader !== undefined) return planMerged(row, leader, planning);
-  const merged = mergeRows(row.cells, planning.gathering.followers.get(row.row) ?? []);
-  for (const conflict of merged.issues) planning.conflicts.set(conflict.row, [...(planning.conflicts.get(conflict.row) ?? []), conflict]);
-  const barrier = whyNot(row, merged.cells, planning);
-  if (barrier) return stop(row, 'refused', [...row.issues, barrier], planning);
-  return carryOut(row, merged.cells, planning);
+  const issues = [...row.issues, ...row.doubts];
+  if (row.doubts.some(({ level }) => level === 'error')) return stop(row, 'refused', issues, planning);
+  const cells = withFollowers(row, planning);
+  const barrier = whyNot(row, cells.person, planning);
+  return barrier ? stop(row, 'refused', [...issues, barrier], planning) : carryOut(row, cells, issues, planning);
+}
+
+/** The cells of a row by part, together with those of the later rows that are merged into it. */
+type PartCells = { person: Cells; structure: Cells };
+
+/** A structure alone that is merged into a row with its relay says something about the structure only. */
+function withFollowers(row: IdentifiedRow, { gathering, conflicts }: Planning): PartCells {
+  const followers = gathering.followers.get(row.row);
+  if (!followers) return { person: row.cells, structure: row.cells };
+  const isPair = row.kind === 'structureAndRelay';
+  const person = mergeRows(row.cells, isPair ? followers.filter(({ kind }) => kind === 'structureAndRelay') : followers);
+  const structure = isPair
+    ? mergeRows(
+        row.cells,
+        followers.filter(({ kind }) => kind === 'structure'),
+      )
+    : person;
+  for (const found of new Set([...person.issues, ...structure.issues])) conflicts.set(found.row, [...(conflicts.get(found.row) ?? []), found]);
+  return { person: person.cells, structure: structure.cells };
 }
 
 function planMerged(row: IdentifiedRow, leader: number, planning: Planning): PlannedRow {
@@ -61,28 +80,30 @@ function stop({ row }: IdentifiedRow, bucket: Bucket, issues: Issue[], planning:
 }
 
 /** What keeps a row from being carried out although its cells are in order. */
-function whyNot({ row, person, structure, keys }: IdentifiedRow, cells: Cells, { contacts, numbers }: Planning): Issue | null {
-  const refuse = (code: IssueCode, field: string | null, params: Issue['params'] = {}) => issue(code, row, field, params);
+function whyNot({ row, kind, person, structure, keys }: IdentifiedRow, cells: Cells, { contacts, numbers, structures }: Planning): Issue | null {
   const target = person ?? structure;
   const earlier = target?.kind === 'stored' ? contacts.get(target.contact.id) : undefined;
-  if (earlier !== undefined) return refuse('contact-twice', null, { row: earlier });
+  if (earlier !== undefined) return issue('contact-twice', row, null, { row: earlier });
   if (target?.kind !== 'none') return null;
   const owner = keys.number === null ? undefined : numbers.get(keys.number);
-  if (owner !== undefined) return refuse('number-twice', 'CONTACT_NR', { value: keys.number ?? '', row: owner });
-  return cells.FIRSTNAME || cells.LASTNAME || cells.OFFICIAL_NAME || cells.EMAIL1 ? null : refuse('nothing-to-create', null);
+  if (owner !== undefined) return issue('number-twice', row, 'CONTACT_NR', { value: keys.number ?? '', row: owner });
+  const planned = kind === 'structure' && keys.structure !== null ? structures.get(keys.structure) : undefined;
+  if (planned) return issue('contact-twice', row, null, { row: planned.row });
+  return cells.FIRSTNAME || cells.LASTNAME || cells.OFFICIAL_NAME || cells.EMAIL1 ? null : issue('nothing-to-create', row, null);
 }
 
-function carryOut(row: IdentifiedRow, cells: Cells, planning: Planning): PlannedRow {
-  const issues = [...row.issues];
+function carryOut(row: IdentifiedRow, cells: PartCells, issues: Issue[], planning: Planning): PlannedRow {
   const changes: Change[] = [];
   const inPair = row.structure !== undefined && row.person !== undefined;
-  const known = row.structure && knownStructure(row, row.structure, planning);
-  if (row.structure && !known) changes.push(planPart(row, 'structure', row.structure, cells, inPair, planning, issues));
-  if (row.structure && !known) remember(row, row.structure, planning);
+  const known = row.structure ? knownStructure(row, row.structure, planning) : null;
+  if (row.structure && !known) changes.push(planPart(row, 'structure', row.structure, cells.structure, planning, issues));
+  if (row.structure?.kind === 'none' && !known && row.keys.structure !== null) {
+    planning.structures.set(row.keys.structure, { kind: 'created', row: row.row });
+  }
   if (row.person) {
     const part = row.person.kind === 'stored' ? row.person.contact.kind : inPair ? 'relay' : 'individual';
-    const change = planPart(row, part, row.person, cells, inPair, planning, issues);
-    changes.push(inPair ? { ...change, structure: known || ownStructure(row) } : change);
+    const change = planPart(row, part, row.person, cells.person, planning, issues);
+    changes.push(inPair ? { ...change, structure: known ?? ownStructure(row) } : change);
   }
   const { number } = row.keys;
   if (number !== null && (row.person ?? row.structure)?.kind === 'none') planning.numbers.set(number, row.row);
@@ -90,34 +111,21 @@ function carryOut(row: IdentifiedRow, cells: Cells, planning: Planning): Planned
 }
 
 /** A structure that an earlier row plans already: several relays name it, and only the first of them describes it. */
-function knownStructure(row: IdentifiedRow, match: Match, { structures, contacts }: Planning): StructureRef | null {
+function knownStructure({ keys }: IdentifiedRow, match: Match, { structures, contacts }: Planning): StructureRef | null {
   if (match.kind === 'stored') return contacts.has(match.contact.id) ? { kind: 'stored', contactId: match.contact.id } : null;
-  return (row.keys.structure !== null && structures.get(row.keys.structure)) || null;
+  return (keys.structure !== null && structures.get(keys.structure)) || null;
 }
 
-function ownStructure({ row, structure }: IdentifiedRow): StructureRef {
-  return structure?.kind === 'stored' ? { kind: 'stored', contactId: structure.contact.id } : { kind: 'created', row };
-}
+const ownStructure = ({ row, structure }: IdentifiedRow): StructureRef =>
+  structure?.kind === 'stored' ? { kind: 'stored', contactId: structure.contact.id } : { kind: 'created', row };
 
-function remember(row: IdentifiedRow, match: Match, { structures, contacts }: Planning): void {
-  if (match.kind === 'stored') contacts.set(match.contact.id, row.row);
-  else if (row.keys.structure !== null) structures.set(row.keys.structure, ownStructure(row));
-}
-
-function planPart(
-  { row, operation }: IdentifiedRow,
-  part: ContactKind,
-  match: Match,
-  cells: Cells,
-  inPair: boolean,
-  planning: Planning,
-  issues: Issue[],
-): Change {
+function planPart(row: IdentifiedRow, part: ContactKind, match: Match, cells: Cells, planning: Planning, issues: Issue[]): Change {
+  const inPair = row.structure !== undefined && row.person !== undefined;
   const { own, foreign } = cellsOf(part, cells, inPair, planning.criteria);
-  issues.push(...foreign.map((field) => issue('field-not-for-kind', row, field, { kind: part, value: cells[field as keyof Cells] ?? '=' })));
-  if (match.kind !== 'stored') return planCreation(row, part, own, planning, issues);
-  planning.contacts.set(match.contact.id, row);
-  return planUpdate(row, match.contact, own, operationOf(operation)?.reactivates ?? false, planning, issues);
+  issues.push(...foreign.map((field) => issue('field-not-for-kind', row.row, field, { kind: part, value: cells[field] ?? '=' })));
+  if (match.kind !== 'stored') return planCreation(row.row, part, own, planning, issues);
+  planning.contacts.set(match.contact.id, row.row);
+  return planUpdate(row.row, match.contact, own, operationOf(row.operation)?.reactivates ?? false, planning, issues);
 }
 
 function planCreation(row: number, part: ContactKind, cells: Cells, { institution }: Planning, issues: Issue[]): Change {

@@ -145,8 +145,11 @@ export interface StoredContact {
 /** Who a part of a row is: a stored contact, nobody yet, or not decidable. */
 export type Match = { kind: 'stored'; contact: StoredContact } | { kind: 'none' } | { kind: 'ambiguous'; count: number };
 
-/** A checked row together with who it is. A part the row says nothing about is absent; so are both when the row is refused. */
-export type IdentifiedRow = Stage<'identified'> & Omit<CheckedRow, typeof stage> & { person?: Match; structure?: Match };
+/**
+ * A checked row together with who it is. A part the row says nothing about is absent; so are both when it is refused. `doubts` are the
+ * issues of this stage, kept apart because a row that is merged into an earlier one is not asked who it is.
+ */
+export type IdentifiedRow = Stage<'identified'> & Omit<CheckedRow, typeof stage> & { person?: Match; structure?: Match; doubts: Issue[] };
 
 export type ChangeKind = 'create' | 'update' | 'unchanged';
 

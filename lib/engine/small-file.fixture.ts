@@ -1,0 +1,74 @@
+import { type Assigned, applyChange } from './apply-change';
+import { checkRows, prepareChecking } from './check';
+import { cleanRows, prepareCleaning } from './clean';
+import { indexContacts } from './contact-index';
+import type { FieldCode } from './fields';
+import { gather, startGathering } from './gather';
+import { identify } from './identify';
+import { mapRows } from './map';
+import { planRows, startPlanning } from './plan';
+import type { CheckedRow, InstitutionContext, Mapping, PlannedRow, StoredContact } from './types';
+
+/** An institution with one criterion of each type. */
+export const INSTITUTION: InstitutionContext = {
+  code: 'OPERA',
+  country: 'FR',
+  language: 'fr',
+  organizations: ['BALLET'],
+  criteria: [
+    { code: 'SEASON', type: 'multi', scope: 'BOTH', values: ['Opera', 'Dance', 'Jazz'] },
+    { code: 'SEAT', type: 'single', scope: 'INDIVIDUAL', values: ['Stalls', 'Balcony'] },
+    { code: 'VIP', type: 'boolean', scope: 'INDIVIDUAL', values: [] },
+    { code: 'NICK', type: 'text', scope: 'BOTH', values: [] },
+    { code: 'LEVEL', type: 'single', scope: 'STRUCTURE', values: ['Primary', 'Secondary'] },
+  ],
+  today: '2026-03-01',
+};
+
+/** A row of a small file: texts as typed, by field. */
+export type TypedRow = { [Code in FieldCode]?: string };
+
+/** The rows checked, as rows 2, 3, 4… of a file with exactly the columns that any of them has. */
+export function checkFile(rows: readonly TypedRow[], institution = INSTITUTION): CheckedRow[] {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row) as FieldCode[]))];
+  const mapping: Mapping = Object.fromEntries(columns.map((code, index) => [index, code]));
+  const raw = rows.map((row, at) => ({ row: at + 2, cells: columns.map((code) => row[code] ?? '') }));
+  const cleaning = prepareCleaning(institution, mapping, []);
+  return checkRows(cleanRows(mapRows(raw, mapping), cleaning), prepareChecking(institution, mapping)).rows;
+}
+
+/** The plan of a small file over these stored contacts. */
+export function planFile(rows: readonly TypedRow[], contacts: readonly StoredContact[] = [], institution = INSTITUTION): PlannedRow[] {
+  const checked = checkFile(rows, institution);
+  const gathering = startGathering();
+  gather(checked, gathering);
+  const index = indexContacts(contacts, institution);
+  return planRows(
+    checked.map((row) => identify(row, index)),
+    startPlanning(institution, gathering),
+  );
+}
+
+/** The contacts after a plan, as the database would have them: those created get ids and numbers of their own. */
+export function applyPlan(planned: readonly PlannedRow[], contacts: readonly StoredContact[]): StoredContact[] {
+  const byId = new Map(contacts.map((contact) => [contact.id, contact]));
+  for (const change of planned.flatMap(({ changes }) => changes)) {
+    const id = change.contactId ?? `${change.row} ${change.part}`;
+    const structureId =
+      change.structure?.kind === 'stored' ? change.structure.contactId : change.structure ? `${change.structure.row} structure` : null;
+    const assigned: Assigned = { id, number: `9${String(byId.size).padStart(6, '0')}`, structureId };
+    byId.set(id, applyChange(byId.get(id) ?? null, change, assigned));
+  }
+  return [...byId.values()];
+}
+
+/** A stored contact; an individual unless said otherwise. */
+export const stored = (given: Partial<StoredContact> & Pick<StoredContact, 'fields'>): StoredContact => ({
+  id: '1',
+  number: '100',
+  kind: 'individual',
+  status: 'active',
+  version: 1,
+  structureId: null,
+  ...given,
+});

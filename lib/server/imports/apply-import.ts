@@ -1,6 +1,61 @@
-import type { JobHandler } from '@/lib/server/jobs/job-control';
+import { inScope, inScopeSql, type Scope } from '@/lib/server/database/scope';
+import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
+import { log } from '@/lib/server/log';
+import { type Applying, applyChunk } from './apply-chunk';
+import { type ImportCounts, readCounts } from './import-counts';
+import { readLedger } from './ledger';
+import { moveNumberSequence } from './move-number-sequence';
 
-/** Job apply-import: from the confirmed plan to contacts. */
-export const applyImport: JobHandler = async () => {
-  throw new Error('applying is not there yet');
+/** Changes carried out in one transaction: enough to make its fixed cost small, few enough to stop soon and to lock few contacts. */
+const CHUNK = 5_000;
+
+/**
+ * Job apply-import: carries out the confirmed changes, a chunk a transaction, each with its results. Goes on after the last row
+ * that has results, so that nothing is done twice however often it is interrupted.
+ */
+export const applyImport: JobHandler = async ({ institutionId, importId }, control) => {
+  const scope = { kind: 'institution', institutionId } as const;
+  const found = await inScope(scope, (db) => db.import.findUnique({ where: { id: importId } }));
+  const planned = readCounts(found?.counts ?? null).counts;
+  if (found?.state !== 'applying' || !found.plannedAt || !planned) throw new JobStopped('cancelled');
+  const applying: Applying = { institutionId, importId, environment: found.environment, plannedAt: found.plannedAt };
+  await inScopeSql(scope, (client) => moveNumberSequence(client, applying));
+  await applyAll(scope, applying, planned.rows, control);
+  const ledger = await finish(scope, applying, planned);
+  if (!ledger.balanced) log.error({ importId, ledger }, 'the ledger of an import does not balance');
 };
+
+const LAST_DONE = 'SELECT coalesce(max(row), -1) AS row FROM change_result WHERE institution_id = $1 AND import_id = $2';
+
+/** The last row of the next chunk; its changes stay together even where that makes the chunk one longer. */
+const NEXT_END = `
+  SELECT max(row) AS row FROM (
+    SELECT row FROM plan_change WHERE institution_id = $1 AND import_id = $2 AND row > $3 ORDER BY row LIMIT ${CHUNK}) next`;
+
+async function applyAll(scope: Scope, applying: Applying, total: number, control: JobControl): Promise<void> {
+  const ids = [applying.institutionId, applying.importId];
+  for (let done: number | null = -1; done !== null; ) {
+    await control.checkpoint();
+    done = await inScopeSql(scope, async (client) => {
+      const { rows: last } = await client.query<{ row: number }>(LAST_DONE, ids);
+      const after = last[0]?.row ?? -1;
+      const { rows: end } = await client.query<{ row: number | null }>(NEXT_END, [...ids, after]);
+      const upTo = end[0]?.row ?? null;
+      if (upTo !== null) await applyChunk(client, applying, { after, upTo });
+      return upTo;
+    });
+    if (done !== null) await control.report({ stage: 'applying', done: Math.min(done, total), total });
+  }
+}
+
+const FINISH = `
+  UPDATE import SET state = 'applied', counts = $2::jsonb, applied_at = now(), progress = NULL, error = NULL, updated_at = now()
+  WHERE id = $1 AND state = 'applying'`;
+
+async function finish(scope: Scope, { institutionId, importId }: Applying, { rows }: ImportCounts) {
+  return inScopeSql(scope, async (client) => {
+    const ledger = await readLedger(client, { institutionId, importId }, rows);
+    await client.query(FINISH, [importId, JSON.stringify(ledger)]);
+    return ledger;
+  });
+}

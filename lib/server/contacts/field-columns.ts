@@ -1,0 +1,64 @@
+import type { FieldCode } from '@/lib/engine';
+
+/** The fields that a contact keeps. The others steer a row (operation, institution…) or become criteria. */
+export type StoredFieldCode = Exclude<FieldCode, 'INSTITUTION' | 'ORGANIZATION' | 'OPERATION' | 'ROLE' | `CRIT${number}`>;
+
+export type ContactTable = 'contact' | 'contact_address' | 'contact_means' | 'contact_authorizations';
+
+interface FieldColumn {
+  table: ContactTable;
+  column: string;
+  /** How the column is typed where it is not a text; a field itself is always a text in normal form. */
+  type?: 'date' | 'boolean';
+}
+
+const contact = (column: string, type?: 'date'): FieldColumn => ({ table: 'contact', column, type });
+const address = (column: string): FieldColumn => ({ table: 'contact_address', column });
+const means = (column: string): FieldColumn => ({ table: 'contact_means', column });
+const authorization = (column: string): FieldColumn => ({ table: 'contact_authorizations', column, type: 'boolean' });
+
+/** Where each field of a contact is kept: every SELECT, INSERT and UPDATE of contacts is written from this table. */
+export const FIELD_COLUMNS: Record<StoredFieldCode, FieldColumn> = {
+  CONTACT_NR: contact('number'),
+  TITLE: contact('title'),
+  LETTER_SALUTATION: contact('letter_salutation'),
+  ADDR_SALUTATION: contact('addr_salutation'),
+  FUNCTION: contact('job_function'),
+  REMARK: contact('remark'),
+  FIRSTNAME: contact('first_name'),
+  LASTNAME: contact('last_name'),
+  BIRTHDATE: contact('birth_date', 'date'),
+  PREF_LANG: contact('language'),
+  OFFICIAL_NAME: contact('official_name'),
+  ADDRESS_NAME1: contact('address_name1'),
+  ADDRESS_NAME2: contact('address_name2'),
+  STRUCT_TYPE: contact('structure_type'),
+  WEB_SITE: contact('web_site'),
+  ADDR_TYPE: address('uses'),
+  LINE1: address('line1'),
+  LINE2: address('line2'),
+  LINE3: address('line3'),
+  ZIPCODE: address('zip_code'),
+  TOWN: address('town'),
+  TOWN_COMPLEMENT: address('town_complement'),
+  DEPARTMENT: address('department'),
+  COUNTRY: address('country'),
+  TELEPHONE: means('telephone'),
+  FAX: means('fax'),
+  CELLPHONE: means('cellphone'),
+  EMAIL1: means('email1'),
+  EMAIL2: means('email2'),
+  EMAIL3: means('email3'),
+  CNIL_O: authorization('cnil_o'),
+  CNIL_T: authorization('cnil_t'),
+  PARTNER: authorization('partner'),
+  SMS_MMS: authorization('sms_mms'),
+  PHONE: authorization('phone'),
+  LETTER: authorization('letter'),
+  EMAIL: authorization('email'),
+};
+
+export const STORED_FIELDS = Object.keys(FIELD_COLUMNS) as StoredFieldCode[];
+
+/** The fields kept in one table, in the format's order. */
+export const fieldsIn = (table: ContactTable): StoredFieldCode[] => STORED_FIELDS.filter((code) => FIELD_COLUMNS[code].table === table);

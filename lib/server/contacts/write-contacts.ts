@@ -1,0 +1,94 @@
+import type pg from 'pg';
+import type { Environment } from '@/lib/server/generated/prisma/client';
+import { type ContactTable, FIELD_COLUMNS, fieldsIn, STORED_FIELDS, type StoredFieldCode } from './field-columns';
+
+/**
+ * Set-based writing of contacts and what hangs on them. The changes lie in the temporary table `writing` (see WRITING_COLUMNS);
+ * every statement takes all of them at once, and `after ? 'CODE'` tells a field that is set or cleared from one that is left alone.
+ */
+export const WRITING_COLUMNS = `row int, part "ContactKind", kind "ChangeKind", contact_id bigint, contact_version int, structure_id bigint,
+  number text COLLATE "C", address text, after jsonb, outcome "Outcome"`;
+
+interface Target {
+  institutionId: number;
+  environment: Environment;
+  importId: number;
+}
+
+const VALUES = `jsonb_to_record(w.after) AS v("STATUS" text, ${STORED_FIELDS.map((code) => `"${code}" text`).join(', ')})`;
+
+const column = (code: StoredFieldCode) => FIELD_COLUMNS[code].column;
+const columns = (codes: readonly StoredFieldCode[]) => codes.map(column).join(', ');
+const typed = (code: StoredFieldCode) => `v."${code}"${FIELD_COLUMNS[code].type ? `::${FIELD_COLUMNS[code].type}` : ''}`;
+const literals = (codes: readonly StoredFieldCode[]) => `ARRAY[${codes.map((code) => `'${code}'`).join(', ')}]`;
+
+/** The planned value where the change has the field, else what `alias` holds now. */
+const overlaid = (code: StoredFieldCode, alias: string) => `CASE WHEN w.after ? '${code}' THEN ${typed(code)} ELSE ${alias}.${column(code)} END`;
+
+const own = fieldsIn('contact').filter((code) => code !== 'CONTACT_NR');
+
+const INSERT_CONTACTS = `
+  INSERT INTO contact (id, institution_id, environment, number, kind, status, structure_id, created_by_import, updated_by_import, ${columns(own)})
+  SELECT w.contact_id, $1, $2::"Environment", w.number, w.part, coalesce(v."STATUS", 'active')::"ContactStatus", w.structure_id, $3, $3, ${own.map(typed).join(', ')}
+  FROM writing w, ${VALUES} WHERE w.outcome = 'created' ORDER BY w.contact_id`;
+
+const UPDATE_CONTACTS = `
+  UPDATE contact c SET version = c.version + 1, updated_at = now(), updated_by_import = $1,
+    number = coalesce(v."CONTACT_NR", c.number), status = coalesce(v."STATUS"::"ContactStatus", c.status),
+    ${own.map((code) => `${column(code)} = ${overlaid(code, 'c')}`).join(', ')}
+  FROM writing w, ${VALUES} WHERE c.id = w.contact_id AND w.outcome = 'updated'`;
+
+/** A part of which every contact has at most one row: inserted where there is none yet, else overlaid. */
+function writeSingle(table: ContactTable, scopeColumns: string, scopeValues: string): string {
+  const codes = fieldsIn(table);
+  return `
+    INSERT INTO ${table} (${scopeColumns}, contact_id, ${columns(codes)})
+    SELECT ${scopeValues}, w.contact_id, ${codes.map((code) => overlaid(code, 'present')).join(', ')}
+    FROM writing w LEFT JOIN ${table} present ON present.contact_id = w.contact_id, ${VALUES}
+    WHERE w.outcome IN ('created', 'updated') AND w.after ?| ${literals(codes)}
+    ON CONFLICT (contact_id) DO UPDATE SET ${codes.map((code) => `${column(code)} = excluded.${column(code)}`).join(', ')}`;
+}
+
+const WRITE_MEANS = writeSingle('contact_means', 'institution_id, environment', '$1::int, $2::"Environment"');
+const WRITE_AUTHORIZATIONS = writeSingle('contact_authorizations', 'institution_id', '$1::int');
+
+const addressLines = fieldsIn('contact_address').filter((code) => code !== 'ADDR_TYPE');
+
+const NEW_ADDRESSES = `
+  CREATE TEMP TABLE new_address ON COMMIT DROP AS
+  SELECT w.contact_id, coalesce(v."ADDR_TYPE", w.address, 'MSB') AS uses, ${addressLines.map((code) => `${overlaid(code, 'present')} AS ${column(code)}`).join(', ')}
+  FROM writing w LEFT JOIN contact_address present ON present.contact_id = w.contact_id AND present.uses = w.address, ${VALUES}
+  WHERE w.outcome IN ('created', 'updated') AND w.after ?| ${literals(fieldsIn('contact_address'))}`;
+
+/** The uses that the new address takes over leave the other addresses; one that serves nothing any more is gone. */
+const TAKE_OVER_USES = `
+  WITH gone AS (DELETE FROM contact_address a USING new_address n WHERE a.contact_id = n.contact_id RETURNING a.*, n.uses AS taken)
+  INSERT INTO contact_address (institution_id, contact_id, uses, ${columns(addressLines)})
+  SELECT $1::int, contact_id, translate(uses, taken, ''), ${columns(addressLines)} FROM gone WHERE translate(uses, taken, '') <> ''`;
+
+const INSERT_ADDRESSES = `
+  INSERT INTO contact_address (institution_id, contact_id, uses, ${columns(addressLines)})
+  SELECT $1::int, contact_id, uses, ${columns(addressLines)} FROM new_address WHERE num_nonnulls(${columns(addressLines)}) > 0 ORDER BY contact_id`;
+
+const CHANGED_CRITERIA = `
+  SELECT w.contact_id, substr(e.key, 2) AS code, e.value AS joined
+  FROM writing w, jsonb_each_text(w.after) e WHERE w.outcome IN ('created', 'updated') AND e.key LIKE '=%'`;
+
+const CLEAR_CRITERIA = `DELETE FROM contact_criterion k USING (${CHANGED_CRITERIA}) t WHERE k.contact_id = t.contact_id AND k.code = t.code`;
+
+const INSERT_CRITERIA = `
+  INSERT INTO contact_criterion (institution_id, contact_id, code, value)
+  SELECT $1::int, t.contact_id, t.code, s.value FROM (${CHANGED_CRITERIA}) t, string_to_table(t.joined, '|') AS s(value)`;
+
+/** Carries out the changes of `writing` whose outcome is created or updated. Contacts to update are locked by the caller. */
+export async function writeContacts(client: pg.ClientBase, { institutionId, environment, importId }: Target): Promise<void> {
+  await client.query(INSERT_CONTACTS, [institutionId, environment, importId]);
+  await client.query(UPDATE_CONTACTS, [importId]);
+  await client.query(WRITE_MEANS, [institutionId, environment]);
+  await client.query(WRITE_AUTHORIZATIONS, [institutionId]);
+  await client.query(NEW_ADDRESSES);
+  await client.query(TAKE_OVER_USES, [institutionId]);
+  await client.query(INSERT_ADDRESSES, [institutionId]);
+  await client.query(CLEAR_CRITERIA);
+  await client.query(INSERT_CRITERIA, [institutionId]);
+}

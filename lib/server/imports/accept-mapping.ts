@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { isFieldCode, type Mapping, type Reading } from '@/lib/engine';
+import { type Actor, requirePermission } from '@/lib/server/actor';
+import { recordEvent } from '@/lib/server/audit/record-event';
+import { type Db, inScope } from '@/lib/server/database/scope';
+import { AppError, notFound } from '@/lib/server/errors';
+import { enqueue } from '@/lib/server/jobs/queue';
+import { asJson } from './as-json';
+import { recipeFingerprint } from './recipe-fingerprint';
+import { moveImport, UNTRIED } from './state';
+
+const input = z.object({
+  importId: z.int().positive(),
+  /** Column index (0-based) to field code; null or absent: not imported. */
+  mapping: z.record(z.string().regex(/^\d+$/), z.custom<string>((value) => typeof value === 'string' && isFieldCode(value)).nullable()),
+});
+
+/**
+ * Takes the mapping of an import, remembers it for files with the same header, and has the plan made.
+ * Throws `mapping-empty` when no column is imported and `mapping-twice` when two columns go to one field.
+ */
+export async function acceptMapping(actor: Actor, request: { importId: number; mapping: Mapping }): Promise<void> {
+  requirePermission(actor, 'import.create');
+  const { importId, mapping: given } = input.parse(request);
+  const mapping = given as Mapping;
+  refuseUnclear(mapping);
+  const { institutionId, userId } = actor;
+  await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
+    const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true } });
+    if (!found) throw notFound('import');
+    await moveImport(db, importId, 'planning', { ...UNTRIED, mapping: asJson(mapping), planHash: null });
+    await remember(db, actor, (found.reading as Reading | null)?.header ?? [], mapping);
+    await recordEvent(db, { action: 'import.map', subject: `import:${importId}`, details: { columns: Object.keys(mapping).length } });
+    await enqueue('plan-import', { institutionId, importId }, { db });
+  });
+}
+
+function refuseUnclear(mapping: Mapping): void {
+  const fields = Object.values(mapping).filter((field) => field !== null);
+  if (fields.length === 0) throw new AppError('mapping-empty');
+  const twice = fields.find((field, at) => fields.indexOf(field) !== at);
+  if (twice) throw new AppError('mapping-twice', { field: twice });
+}
+
+async function remember(db: Db, { institutionId, userId }: Actor, header: string[], mapping: Mapping): Promise<void> {
+  const fingerprint = recipeFingerprint(header);
+  const recipe = { mapping: asJson(mapping), updatedBy: userId, updatedAt: new Date() };
+  await db.recipe.upsert({
+    where: { institutionId_fingerprint: { institutionId, fingerprint } },
+    create: { institutionId, fingerprint, ...recipe },
+    update: recipe,
+  });
+}

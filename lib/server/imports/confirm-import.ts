@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type Actor, requirePermission } from '@/lib/server/actor';
+import { recordEvent } from '@/lib/server/audit/record-event';
+import { inScope } from '@/lib/server/database/scope';
+import { AppError, notFound } from '@/lib/server/errors';
+import { enqueue } from '@/lib/server/jobs/queue';
+import { moveImport, UNTRIED } from './state';
+
+const input = z.object({ importId: z.int().positive(), planHash: z.string().length(64) });
+
+/**
+ * Confirms the plan that the person saw, named by its hash, and has it applied. Throws `plan-stale` when the plan has been made
+ * anew since, `import-state` when there is none to confirm.
+ */
+export async function confirmImport(actor: Actor, request: z.input<typeof input>): Promise<void> {
+  requirePermission(actor, 'import.confirm');
+  const { importId, planHash } = input.parse(request);
+  const { institutionId, userId } = actor;
+  await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
+    // Locked first: a plan made anew between the comparison and the move would be confirmed unseen.
+    await db.$queryRaw`SELECT FROM import WHERE id = ${importId} FOR UPDATE`;
+    const found = await db.import.findUnique({ where: { id: importId }, select: { planHash: true, state: true } });
+    if (!found) throw notFound('import');
+    if (found.state !== 'planned') throw new AppError('import-state', { state: found.state, to: 'applying' }, 409);
+    if (found.planHash !== planHash) throw new AppError('plan-stale', {}, 409);
+    await moveImport(db, importId, 'applying', { ...UNTRIED, confirmedBy: userId, confirmedAt: new Date() });
+    await recordEvent(db, { action: 'import.confirm', subject: `import:${importId}`, details: { planHash } });
+    await enqueue('apply-import', { institutionId, importId }, { db });
+  });
+}

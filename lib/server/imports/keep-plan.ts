@@ -1,0 +1,50 @@
+import type pg from 'pg';
+import { BUCKETS, type FileIssue } from '@/lib/engine';
+import type { ImportCounts } from './import-counts';
+
+/** Takes away what an earlier planning of the import left. */
+const CLEAR = ['import_row', 'import_issue', 'plan_change'].map((table) => `DELETE FROM ${table} WHERE institution_id = $1 AND import_id = $2`);
+
+const KEEP_ROWS = `
+  INSERT INTO import_row (institution_id, import_id, row, cells, bucket)
+  SELECT $1::int, $2::int, s.row, s.cells, p.bucket FROM staged s JOIN planned_row p USING (row) ORDER BY s.row`;
+
+const KEEP_CHANGES = `
+  INSERT INTO plan_change (institution_id, import_id, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after)
+  SELECT $1::int, $2::int, c.row, c.part, c.kind, c.contact_id, c.contact_version, coalesce(c.structure_id, s.contact_id), c.address_uses, c.before, c.after
+  FROM planned_change c LEFT JOIN planned_change s ON s.row = c.structure_row AND s.part = 'structure' ORDER BY c.row, c.part`;
+
+const KEEP_ISSUES = `
+  INSERT INTO import_issue (institution_id, import_id, row, "column", field, code, level, params)
+  SELECT $1::int, $2::int, row, "column", field, code, level, params FROM planned_issue`;
+
+const KEEP_FILE_ISSUES = `
+  INSERT INTO import_issue (institution_id, import_id, row, code, level, params)
+  SELECT $1::int, $2::int, i.row, i.code, i.level, i.params
+  FROM jsonb_to_recordset($3::jsonb) AS i(row int, code text, level "IssueLevel", params jsonb)`;
+
+const COUNT = 'SELECT bucket, count(*)::int AS rows FROM import_row WHERE institution_id = $1 AND import_id = $2 GROUP BY bucket';
+
+/**
+ * Turns the temporary tables of a plan into the stored one. Gives the counts as read back from the database; throws when a row of
+ * the file is in no bucket or in two, which would be a bug nobody may overlook.
+ */
+export async function keepPlan(
+  client: pg.ClientBase,
+  { institutionId, importId }: { institutionId: number; importId: number },
+  staged: number,
+  fileIssues: readonly FileIssue[],
+): Promise<ImportCounts> {
+  const ids = [institutionId, importId];
+  for (const sql of CLEAR) await client.query(sql, ids);
+  await client.query('ANALYZE planned_row');
+  await client.query('ANALYZE planned_change');
+  for (const sql of [KEEP_ROWS, KEEP_CHANGES, KEEP_ISSUES]) await client.query(sql, ids);
+  await client.query(KEEP_FILE_ISSUES, [...ids, JSON.stringify(fileIssues)]);
+  const { rows: found } = await client.query<{ bucket: (typeof BUCKETS)[number]; rows: number }>(COUNT, ids);
+  const counts = { rows: staged, ...Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0])) } as ImportCounts;
+  for (const { bucket, rows } of found) counts[bucket] = rows;
+  const sum = BUCKETS.reduce((total, bucket) => total + counts[bucket], 0);
+  if (sum !== staged) throw new Error(`import ${importId}: ${staged} rows, but the buckets add up to ${sum}`);
+  return counts;
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Mapping } from '@/lib/engine';
+import type { Actor } from '@/lib/server/actor';
+import { inScope } from '@/lib/server/database/scope';
+import { acceptMapping } from '@/lib/server/imports/accept-mapping';
+import { applyImport } from '@/lib/server/imports/apply-import';
+import { confirmImport } from '@/lib/server/imports/confirm-import';
+import { createImport } from '@/lib/server/imports/create-import';
+import { getImport } from '@/lib/server/imports/get-import';
+import { planImport } from '@/lib/server/imports/plan-import';
+import { readImport } from '@/lib/server/imports/read-import';
+import { moveImport } from '@/lib/server/imports/state';
+import type { JobControl } from '@/lib/server/jobs/job-control';
+import { fileStore } from '@/lib/server/storage/file-store';
+
+/** A control that never stops a job and reports to nobody. */
+export const undisturbed = (): JobControl => ({
+  signal: new AbortController().signal,
+  checkpoint: async () => undefined,
+  report: async () => undefined,
+});
+
+interface FileParts {
+  fileName?: string;
+  environment?: 'PP' | 'P';
+}
+
+/** An import whose file is read: what upload and read leave behind. Text is stored as UTF-8. */
+export async function makeReadImport(
+  actor: Actor,
+  content: string | Uint8Array,
+  { fileName = 'contacts.csv', environment = 'P' as const }: FileParts = {},
+) {
+  const bytes = Buffer.from(content);
+  const { importId } = await createImport(actor, { fileName, size: bytes.length, environment });
+  const path = join(mkdtempSync(join(tmpdir(), 'foyer-file-')), 'file');
+  writeFileSync(path, bytes);
+  await inScope({ kind: 'institution', institutionId: actor.institutionId }, async (db) => {
+    const { file } = await db.import.findUniqueOrThrow({ where: { id: importId }, include: { file: true } });
+    await fileStore().take(file.key, path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await db.storedFile.update({ where: { id: file.id }, data: { sha256, completedAt: new Date() } });
+    await moveImport(db, importId, 'reading');
+  });
+  await readImport({ institutionId: actor.institutionId, importId }, undisturbed());
+  return importId;
+}
+
+/** The columns as suggested, for files whose headers say what they are. */
+export async function suggestedMapping(actor: Actor, importId: number): Promise<Mapping> {
+  const { suggestions } = await getImport(actor, { importId });
+  return Object.fromEntries((suggestions ?? []).map(({ index, field }) => [index, field]));
+}
+
+/** An import that is planned and waits to be confirmed. */
+export async function makePlannedImport(actor: Actor, content: string | Uint8Array, parts: FileParts & { mapping?: Mapping } = {}) {
+  const importId = await makeReadImport(actor, content, parts);
+  await acceptMapping(actor, { importId, mapping: parts.mapping ?? (await suggestedMapping(actor, importId)) });
+  await planImport({ institutionId: actor.institutionId, importId }, undisturbed());
+  return importId;
+}
+
+/** Confirms a planned import as it stands. */
+export async function confirm(actor: Actor, importId: number): Promise<void> {
+  const { planHash } = await getImport(actor, { importId });
+  await confirmImport(actor, { importId, planHash: planHash ?? '' });
+}
+
+/** A file from its bytes to contacts, through the use cases and job handlers of the product. */
+export async function runImport(actor: Actor, content: string | Uint8Array, parts: FileParts & { mapping?: Mapping } = {}) {
+  const importId = await makePlannedImport(actor, content, parts);
+  await confirm(actor, importId);
+  await applyImport({ institutionId: actor.institutionId, importId }, undisturbed());
+  return getImport(actor, { importId });
+}

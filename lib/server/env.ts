@@ -7,30 +7,38 @@ import { z } from 'zod';
  * Every setting of Foyer, read here and nowhere else. A wrong value stops the start with its name; a missing secret is made
  * once and kept in the data folder, so that a fresh machine needs no configuration. `.env.example` lists them all.
  */
-const schema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  /** Owner connection: migrates and, unless DATABASE_APP_URL is set, gives the app's role its password. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  /** Connection of the app's role, which owns nothing and is under row-level security. */
-  DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  FOYER_DATA: z.string().min(1).default('.data'),
-  /** Keys of sessions and fingerprints are derived from it; at least 32 characters. */
-  FOYER_SECRET: z.string().min(32).optional(),
-  /** The address people type, for links and sign-in redirects. */
-  FOYER_URL: z.url().optional(),
-  FOYER_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  FOYER_DEMO: z.stringbool().default(true),
-  S3_BUCKET: z.string().optional(),
-  S3_ENDPOINT: z.url().optional(),
-  S3_REGION: z.string().default('eu-central-1'),
-  S3_ACCESS_KEY_ID: z.string().optional(),
-  S3_SECRET_ACCESS_KEY: z.string().optional(),
-  OIDC_ISSUER: z.url().optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_NAME: z.string().default('Single sign-on'),
-});
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    /** Owner connection: migrates and, unless DATABASE_APP_URL is set, gives the app's role its password. */
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** Connection of the app's role, which owns nothing and is under row-level security. */
+    DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    FOYER_DATA: z.string().min(1).default('.data'),
+    /** Keys of sessions and fingerprints are derived from it; at least 32 characters. */
+    FOYER_SECRET: z.string().min(32).optional(),
+    /** The address people type, for links and sign-in redirects. */
+    FOYER_URL: z.url().optional(),
+    FOYER_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    FOYER_DEMO: z.stringbool().default(true),
+    S3_BUCKET: z.string().optional(),
+    S3_ENDPOINT: z.url().optional(),
+    S3_REGION: z.string().default('eu-central-1'),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    OIDC_ISSUER: z.url().optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().default('Single sign-on'),
+  })
+  .refine((all) => new Set([all.OIDC_ISSUER, all.OIDC_CLIENT_ID, all.OIDC_CLIENT_SECRET].map((value) => value !== undefined)).size === 1, {
+    path: ['OIDC_ISSUER'],
+    error: 'set it together with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or none of the three',
+  });
+
+/** The names of all settings. */
+export const VARIABLES: readonly string[] = Object.keys(schema.shape);
 
 export type Env = z.infer<typeof schema> & { dataDir: string; secret: string };
 

@@ -52,3 +52,10 @@ export function Status({ tone, icon, children }: Props) {
     </span>
   );
 }
+
+/** Tone and icon of the level of an issue. */
+export const LEVEL_LOOK: Record<'info' | 'warning' | 'error', { tone: Tone; icon: StatusIcon }> = {
+  info: { tone: 'quiet', icon: 'note' },
+  warning: { tone: 'care', icon: 'warning' },
+  error: { tone: 'bad', icon: 'refused' },
+};

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { ImportHeader } from '@/components/import/import-header';
+import { Stepper } from '@/components/import/stepper';
+import { openSteps, stepOf } from '@/components/import/steps';
+import { Frame } from '@/components/ui/page';
+import { cancel } from './actions';
+import { loadImport } from './load-import';
+
+export async function generateMetadata({ params }: LayoutProps<'/imports/[id]'>): Promise<Metadata> {
+  return { title: (await loadImport((await params).id)).fileName };
+}
+
+export default async function ImportLayout({ params, children }: LayoutProps<'/imports/[id]'>) {
+  const detail = await loadImport((await params).id);
+  const { id, fileName, environment, state, createdByName, createdAt } = detail;
+  return (
+    <Frame wide>
+      <ImportHeader {...{ fileName, environment, state, createdByName, createdAt }} cancel={cancel.bind(null, id)} />
+      <Stepper importId={id} open={openSteps(detail)} waiting={stepOf(detail)} />
+      {children}
+    </Frame>
+  );
+}

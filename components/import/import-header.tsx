@@ -1,0 +1,38 @@
+'use client';
+
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { Answer } from '@/components/ui/answer';
+import { EnvironmentBadge } from '@/components/ui/environment-badge';
+import { CancelImport } from './cancel-import';
+import type { ImportDetail } from './import-shapes';
+import { ImportStatus } from './import-status';
+
+interface Props extends Pick<ImportDetail, 'fileName' | 'environment' | 'state' | 'createdByName' | 'createdAt'> {
+  cancel: () => Promise<Answer<void>>;
+}
+
+/** States after which nothing is left to cancel. */
+const FINAL: readonly ImportDetail['state'][] = ['applying', 'applied', 'cancelled'];
+
+/** Which file, where to, by whom, and how it stands: the same above every step. */
+export function ImportHeader({ fileName, environment, state, createdByName, createdAt, cancel }: Props) {
+  const t = useTranslations('read');
+  const format = useFormatter();
+  const date = format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <Group justify="space-between" align="flex-start" mb="xl">
+      <Stack gap={6}>
+        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+          {fileName}
+        </Title>
+        <Group gap="md">
+          <EnvironmentBadge environment={environment} />
+          <ImportStatus state={state} />
+          <Text c="dimmed">{createdByName ? t('by', { name: createdByName, date }) : date}</Text>
+        </Group>
+      </Stack>
+      {!FINAL.includes(state) && <CancelImport cancel={cancel} />}
+    </Group>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ImportDetail, ImportState } from './import-shapes';
+
+/** The steps of an import, in order; each is a page of its own. */
+export const STEPS = ['upload', 'read', 'map', 'problems', 'plan', 'progress', 'result'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What can be seen or changed in each state. */
+const OPEN: Record<ImportState, readonly Step[]> = {
+  uploading: ['upload'],
+  reading: ['read', 'map'],
+  read: ['read', 'map'],
+  mapped: ['read', 'map'],
+  planning: ['progress'],
+  planned: ['read', 'map', 'problems', 'plan'],
+  applying: ['problems', 'plan', 'progress'],
+  applied: ['problems', 'plan', 'result'],
+  failed: ['read', 'map', 'progress'],
+  cancelled: ['result'],
+};
+
+type Facts = Pick<ImportDetail, 'state' | 'profile' | 'counts'>;
+
+/** The steps that may be opened now. */
+export const openSteps = ({ state, profile }: Facts): readonly Step[] =>
+  OPEN[state].filter((step) => step !== 'map' || profile !== null || state === 'reading');
+
+/** The step an import waits at, or is worked on at: where its link leads. */
+export function stepOf(facts: Facts): Step {
+  const { state, profile, counts } = facts;
+  if (state === 'planned') return counts && counts.held + counts.refused > 0 ? 'problems' : 'plan';
+  if (state === 'failed') return profile === null ? 'read' : 'progress';
+  const steps = { uploading: 'upload', reading: 'read', read: 'read', mapped: 'map', planning: 'progress', applying: 'progress' } as const;
+  return state === 'applied' || state === 'cancelled' ? 'result' : steps[state];
+}

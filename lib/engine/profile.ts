@@ -87,7 +87,9 @@ export function profileColumns(header: readonly string[]): ColumnProfiler {
     add(rows) {
       rowCount += rows.length;
       for (const { cells } of rows) {
-        for (let index = 0; index < columns.length; index++) columns[index]?.add(cells[index] ?? '');
+        // A file without a header, or a row longer than it: what stands there is shown, under no name.
+        while (columns.length < cells.length) columns.push(new Column(columns.length, ''));
+        for (let index = 0; index < cells.length; index++) columns[index]?.add(cells[index] ?? '');
       }
     },
     result: () => columns.map((column) => column.result(rowCount)),

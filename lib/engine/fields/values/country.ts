@@ -13,6 +13,7 @@ const MISTAKEN = new Map([
   ['EN', 'GB'],
 ]);
 
+const AMBIGUOUS = '';
 const alpha2 = new Set<string>();
 const known = new Map<string, string>();
 for (const [two, three] of codes as string[][]) {
@@ -22,8 +23,14 @@ for (const [two, three] of codes as string[][]) {
 }
 for (const { countries } of [en, fr, de, es, it]) {
   for (const [code, names] of Object.entries(countries as Record<string, string | string[]>)) {
-    for (const name of [names].flat()) known.set(foldWords(name), code);
+    for (const name of [names].flat()) note(foldWords(name), code);
   }
+}
+
+/** A name that lists give to two countries, as they do with Congo, names neither. */
+function note(name: string, code: string): void {
+  const other = known.get(name);
+  known.set(name, other === undefined || other === code ? code : AMBIGUOUS);
 }
 
 /** ISO 3166-1 alpha-2 of a code of two or three letters, or of a country's name in English, French, German, Spanish or Italian. */
@@ -32,5 +39,6 @@ export function cleanCountry(value: string): Cleaned {
   if (alpha2.has(upper)) return upper;
   const suggestion = MISTAKEN.get(upper);
   if (suggestion) return { value: undefined, code: 'country-code-mistaken', params: { value, suggestion } };
-  return known.get(foldWords(value)) ?? { value: undefined, code: 'unknown-country', params: { value } };
+  const code = known.get(foldWords(value));
+  return code ? code : { value: undefined, code: 'unknown-country', params: { value } };
 }

@@ -122,6 +122,7 @@ describe('values of lists', () => {
     [cleanCountry, 'Pays-Bas', 'NL'],
     [cleanCountry, 'Spagna', 'ES'],
     [cleanCountry, 'Alemania', 'DE'],
+    [cleanCountry, 'Congo', 'unknown-country: skipped'],
     [cleanCountry, 'UK', 'country-code-mistaken: skipped'],
     [cleanCountry, 'en', 'country-code-mistaken: skipped'],
     [cleanCountry, 'Frankreichh', 'unknown-country: skipped'],

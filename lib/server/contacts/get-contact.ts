@@ -1,0 +1,95 @@
+import type pg from 'pg';
+import { z } from 'zod';
+import { type ContactKind, criterionCode, type FieldCode, type StoredContact, splitValues } from '@/lib/engine';
+import { type Actor, requirePermission } from '@/lib/server/actor';
+import { inScopeSql } from '@/lib/server/database/scope';
+import { notFound } from '@/lib/server/errors';
+import type { Environment } from '@/lib/server/generated/prisma/client';
+import { atAddress, fetchContacts } from './fetch-contacts';
+
+const input = z.object({ contactId: z.string().regex(/^\d{1,18}$/) });
+
+interface Neighbour {
+  id: string;
+  number: string;
+  name: string | null;
+}
+
+/** A contact with all its fields (of several addresses the main one), its neighbours and where it came from. Times are ISO texts. */
+export interface ContactDetail {
+  id: string;
+  number: string;
+  environment: Environment;
+  kind: ContactKind;
+  status: 'active' | 'inactive';
+  version: number;
+  fields: { [Code in FieldCode]?: string };
+  criteria: { code: string; label: string; values: string[] }[];
+  structure: Neighbour | null;
+  relays: Neighbour[];
+  createdAt: string;
+  updatedAt: string;
+  /** Ids of the imports that created it and last changed it; null where no import did. */
+  createdByImport: number | null;
+  updatedByImport: number | null;
+}
+
+interface Facts {
+  environment: Environment;
+  language: string;
+  createdAt: Date;
+  updatedAt: Date;
+  createdByImport: number | null;
+  updatedByImport: number | null;
+}
+
+const FACTS = `
+  SELECT c.environment, i.language, c.created_at AS "createdAt", c.updated_at AS "updatedAt", c.created_by_import AS "createdByImport",
+    c.updated_by_import AS "updatedByImport"
+  FROM contact c JOIN institution i ON i.id = c.institution_id WHERE c.id = $1`;
+
+const NEIGHBOUR = `
+  SELECT id::text, number, coalesce(official_name, nullif(concat_ws(' ', first_name, last_name), '')) AS name FROM contact`;
+
+/** Relays shown with a structure; a school has a handful. */
+const RELAYS = 100;
+
+/** One contact. Throws `not-found`. */
+export async function getContact(actor: Actor, request: z.input<typeof input>): Promise<ContactDetail> {
+  requirePermission(actor, 'contact.view');
+  const { contactId } = input.parse(request);
+  const { institutionId, userId } = actor;
+  return inScopeSql({ kind: 'institution', institutionId, userId }, async (client) => {
+    const record = (await fetchContacts(client, [contactId])).get(contactId);
+    const { rows } = await client.query<Facts>(FACTS, [contactId]);
+    if (!record || !rows[0]) throw notFound('contact');
+    const { language, createdAt, updatedAt, ...facts } = rows[0];
+    const { id, number, kind, status, version, structureId, fields } = atAddress(record, undefined);
+    const structure = structureId ? await client.query<Neighbour>(`${NEIGHBOUR} WHERE id = $1`, [structureId]) : null;
+    const relays = await client.query<Neighbour>(`${NEIGHBOUR} WHERE structure_id = $1 ORDER BY last_name, first_name, id LIMIT ${RELAYS}`, [id]);
+    return {
+      id,
+      number,
+      kind,
+      status,
+      version,
+      ...facts,
+      fields: Object.fromEntries(Object.entries(fields).filter(([key]) => criterionCode(key) === null)) as ContactDetail['fields'],
+      criteria: await criteriaOf(client, fields, language),
+      structure: structure?.rows[0] ?? null,
+      relays: relays.rows,
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+    };
+  });
+}
+
+/** Criteria by code with their label in the institution's language, else in any. */
+async function criteriaOf(client: pg.ClientBase, fields: StoredContact['fields'], language: string): Promise<ContactDetail['criteria']> {
+  const { rows } = await client.query<{ code: string; labels: Record<string, string> }>('SELECT code, labels FROM criterion');
+  const labels = new Map(rows.map((row) => [row.code, row.labels[language] ?? Object.values(row.labels)[0]]));
+  return Object.entries(fields).flatMap(([key, value]) => {
+    const code = criterionCode(key);
+    return code === null || value === undefined ? [] : [{ code, label: labels.get(code) ?? code, values: splitValues(value) }];
+  });
+}

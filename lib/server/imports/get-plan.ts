@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { type ContactKind, FIELDS } from '@/lib/engine';
+import { type Actor, requirePermission } from '@/lib/server/actor';
+import { inScopeSql } from '@/lib/server/database/scope';
+import { AppError, notFound } from '@/lib/server/errors';
+import { type ImportCounts, readCounts } from './import-counts';
+
+const input = z.object({ importId: z.int().positive() });
+
+type ByKind = Record<ContactKind, number>;
+
+/** What a plan comes to, before it is confirmed. */
+export interface PlanSummary {
+  counts: ImportCounts;
+  planHash: string;
+  /** Fields (or criteria, as `=CODE`) of contacts that are updated, by how many they change; most first. */
+  changedFields: { field: string; count: number }[];
+  created: ByKind;
+  updated: ByKind;
+  /** Contacts that exist and for which an authorization is set to yes where nobody had said so. */
+  consentRaised: number;
+}
+
+const KINDS = 'SELECT part, kind, count(*)::int AS count FROM plan_change WHERE institution_id = $1 AND import_id = $2 GROUP BY part, kind';
+
+const FIELDS_CHANGED = `
+  SELECT k.field, count(*)::int AS count FROM plan_change p, jsonb_object_keys(p.after) k(field)
+  WHERE p.institution_id = $1 AND p.import_id = $2 AND p.kind = 'update' GROUP BY k.field ORDER BY count DESC, k.field`;
+
+const flags = FIELDS.filter(({ group }) => group === 'authorizations').map(({ code }) => `p.after->>'${code}' = 'TRUE'`);
+
+const RAISED = `
+  SELECT count(*)::int AS count FROM plan_change p
+  WHERE p.institution_id = $1 AND p.import_id = $2 AND p.kind = 'update' AND (${flags.join(' OR ')})`;
+
+/** The plan of an import in figures. Throws `not-found`, and `no-plan` where none has been made yet. */
+export async function getPlan(actor: Actor, request: z.input<typeof input>): Promise<PlanSummary> {
+  requirePermission(actor, 'import.view');
+  const { importId } = input.parse(request);
+  const { institutionId, userId } = actor;
+  return inScopeSql({ kind: 'institution', institutionId, userId }, async (client) => {
+    const { rows: found } = await client.query<{ counts: unknown; planHash: string | null }>(
+      'SELECT counts, plan_hash AS "planHash" FROM import WHERE id = $1',
+      [importId],
+    );
+    if (!found[0]) throw notFound('import');
+    const { planHash } = found[0];
+    const { counts } = readCounts(found[0].counts);
+    if (!planHash || !counts) throw new AppError('no-plan', {}, 409);
+    const ids = [institutionId, importId];
+    const { rows: kinds } = await client.query<{ part: ContactKind; kind: string; count: number }>(KINDS, ids);
+    const { rows: changedFields } = await client.query<{ field: string; count: number }>(FIELDS_CHANGED, ids);
+    const { rows: raised } = await client.query<{ count: number }>(RAISED, ids);
+    const byKind = (kind: string): ByKind => {
+      const count = (part: ContactKind) => kinds.find((group) => group.kind === kind && group.part === part)?.count ?? 0;
+      return { individual: count('individual'), structure: count('structure'), relay: count('relay') };
+    };
+    return { counts, planHash, changedFields, created: byKind('create'), updated: byKind('update'), consentRaised: raised[0]?.count ?? 0 };
+  });
+}

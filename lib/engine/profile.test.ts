@@ -47,7 +47,7 @@ describe('the profile of columns', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom('', ' ', 'a', 'b', 'c', 'd', 'e', 'f', 'g')), { maxLength: 200 }), (rows) => {
         const [column] = profileOf(['A'], rows);
-        const values = new Set(rows.map(([value]) => value).filter((value) => value.trim() !== ''));
+        const values = new Set<string>(rows.map(([value]) => value).filter((value) => value.trim() !== ''));
         const samples = column?.samples ?? [];
         expect(column?.distinct).toBe(values.size);
         expect(samples).toHaveLength(Math.min(values.size, LIMITS.samples));

@@ -13,6 +13,8 @@ interface Options<Message> {
   limitMs?: number;
   /** Milliseconds without a message; LIMITS.stalledMs unless told otherwise. */
   stalledMs?: number;
+  /** Heap of the thread in MB; LIMITS.threadHeapMb unless told otherwise. */
+  heapMb?: number;
 }
 
 /**
@@ -20,55 +22,71 @@ interface Options<Message> {
  * task's result. Throws AppError `file-too-heavy` when the heap is not enough, `reading-stalled` when the thread posts nothing for
  * too long, `reading-too-slow` when it takes longer than `limitMs`, and what the task itself refused by its code.
  */
-export function runInThread<Result, Message = never>(name: string, input: unknown, options: Options<Message> = {}): Promise<Result> {
+export const runInThread = <Result, Message = never>(name: string, input: unknown, options: Options<Message> = {}): Promise<Result> =>
+  runThread(join(process.cwd(), 'dist/lib/server/threads', `${name}.thread.js`), input, options);
+
+/** As runInThread, for the script at `path`. */
+export async function runThread<Result, Message = never>(path: string, input: unknown, options: Options<Message> = {}): Promise<Result> {
+  const { heapMb = LIMITS.threadHeapMb, limitMs, signal } = options;
+  signal?.throwIfAborted();
   const acknowledged = new Int32Array(new SharedArrayBuffer(4));
   const start: ThreadStart = { input, acknowledged };
-  const thread = new Worker(join(process.cwd(), 'dist/lib/server/threads', `${name}.thread.js`), {
-    workerData: start,
-    resourceLimits: { maxOldGenerationSizeMb: LIMITS.threadHeapMb },
-  });
-  return new Promise<Result>((resolve, reject) => {
-    const { stalledMs = LIMITS.stalledMs, limitMs, signal, onMessage } = options;
-    let watch: NodeJS.Timeout | undefined;
-    const whole = limitMs === undefined ? undefined : setTimeout(() => fail(new AppError('reading-too-slow', { seconds: limitMs / 1000 })), limitMs);
-    const awaitSign = () => {
-      clearTimeout(watch);
-      watch = setTimeout(() => fail(new AppError('reading-stalled', { seconds: stalledMs / 1000 })), stalledMs);
-    };
-    const settle = () => {
-      clearTimeout(watch);
-      clearTimeout(whole);
-      signal?.removeEventListener('abort', abort);
-      void thread.terminate();
-    };
-    const fail = (error: unknown) => {
-      settle();
-      reject(error);
-    };
-    const abort = () => fail(signal?.reason);
-    let handled: Promise<void> = Promise.resolve();
-    const handle = async (message: Message) => {
-      clearTimeout(watch);
-      await onMessage?.(message);
-      Atomics.add(acknowledged, 0, 1);
-      Atomics.notify(acknowledged, 0);
-      awaitSign();
-    };
-    thread.on('message', (sent: FromThread<Result, Message>) => {
-      if (sent.kind === 'message') handled = handled.then(() => handle(sent.value));
-      else if (sent.kind === 'refused') handled = handled.then(() => fail(new AppError(sent.code, sent.params)));
-      else
-        handled = handled.then(() => {
-          settle();
-          resolve(sent.value);
-        });
-      handled.catch(fail);
+  const thread = new Worker(path, { workerData: start, resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+  const ends: (() => void)[] = [];
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      thread.on('error', (error: NodeJS.ErrnoException) =>
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new AppError('file-too-heavy', { limitMb: heapMb }) : error),
+      );
+      ends.push(listen<Result, Message>(thread, acknowledged, options, resolve, reject));
+      if (limitMs !== undefined) {
+        const timer = setTimeout(() => reject(new AppError('reading-too-slow', { seconds: limitMs / 1000 })), limitMs);
+        ends.push(() => clearTimeout(timer));
+      }
+      const abort = () => reject(signal?.reason);
+      signal?.addEventListener('abort', abort, { once: true });
+      ends.push(() => signal?.removeEventListener('abort', abort));
     });
-    thread.on('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new AppError('file-too-heavy', { limitMb: LIMITS.threadHeapMb }) : error),
-    );
-    if (signal?.aborted) abort();
-    else signal?.addEventListener('abort', abort, { once: true });
+  } finally {
+    for (const end of ends) end();
+    await thread.terminate();
+  }
+}
+
+/** Hands on what the thread sends, in its order, and watches that it does not stand still. Gives what ends the watch. */
+function listen<Result, Message>(
+  thread: Worker,
+  acknowledged: Int32Array,
+  { onMessage, stalledMs = LIMITS.stalledMs }: Options<Message>,
+  resolve: (result: Result) => void,
+  reject: (error: unknown) => void,
+): () => void {
+  let watch: NodeJS.Timeout | undefined;
+  let ended = false;
+  let handled: Promise<void> = Promise.resolve();
+  const awaitSign = () => {
+    clearTimeout(watch);
+    if (!ended) watch = setTimeout(() => reject(new AppError('reading-stalled', { seconds: stalledMs / 1000 })), stalledMs);
+  };
+  const handle = async (sent: FromThread<Result, Message>) => {
+    if (sent.kind === 'result') return resolve(sent.value);
+    if (sent.kind === 'refused') return reject(new AppError(sent.code, sent.params));
+    // What takes long now is this side.
+    clearTimeout(watch);
+    await onMessage?.(sent.value);
+    Atomics.add(acknowledged, 0, 1);
+    Atomics.notify(acknowledged, 0);
     awaitSign();
+  };
+  thread.on('message', (sent: FromThread<Result, Message>) => {
+    handled = handled.then(() => handle(sent));
+    handled.catch(reject);
   });
+  // It ends as soon as it has sent its result, which may still wait behind other messages.
+  thread.on('exit', () => void handled.then(() => reject(new Error('The thread ended without a result.')), reject));
+  awaitSign();
+  return () => {
+    ended = true;
+    clearTimeout(watch);
+  };
 }

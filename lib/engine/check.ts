@@ -34,7 +34,10 @@ export function checkRows(
 ): { rows: CheckedRow[]; carried: Carried } {
   let { columnCodes } = carried;
   const checked = rows.map((row) => {
-    if (row.cells.OPERATION === 'CONFIG') columnCodes = codesGiven(row.cells);
+    if (row.cells.OPERATION === 'CONFIG') {
+      columnCodes = codesGiven(row.cells);
+      return steeringRow(row);
+    }
     return checkRow(row, checking, columnCodes);
   });
   return { rows: checked, carried: { columnCodes } };
@@ -49,11 +52,23 @@ function codesGiven(cells: Cells): ColumnCodes {
   return codes;
 }
 
+/** A row that only steers holds no contact: nothing about its other cells is an error. */
+const steeringRow = ({ row, cells, issues }: CleanRow): CheckedRow =>
+  ({
+    row,
+    cells,
+    issues: [...issues.filter(({ level }) => level !== 'error'), issue('config-row', row, 'OPERATION')],
+    operation: 'CONFIG',
+    kind: 'unnamed',
+    keys: { number: null, email: null, structure: null },
+    refusal: 'not_imported',
+  }) as unknown as CheckedRow;
+
 function checkRow({ row, cells: clean, issues: found }: CleanRow, checking: Checking, columnCodes: ColumnCodes): CheckedRow {
   const { institution } = checking;
   const operation: OperationCode = operationOf(clean.OPERATION ?? '')?.code ?? (checking.hasOperations ? 'INSERT' : 'ADD_OR_UPDATE');
-  const steers = operationOf(operation)?.effect !== 'write';
-  const { cells, issues: ofCriteria } = steers ? { cells: clean, issues: [] } : readCriteria(clean, row, columnCodes, checking.criteria);
+  const isContact = operationOf(operation)?.effect === 'write';
+  const { cells, issues: ofCriteria } = isContact ? readCriteria(clean, row, columnCodes, checking.criteria) : { cells: clean, issues: [] };
   const kind = kindOf(cells);
   const issues = [...found, ...ofCriteria, ...rowIssues(row, cells, operation, kind, institution)];
   const keys = { number: cells.CONTACT_NR ?? null, email: cells.EMAIL1 ?? null, structure: structureKey(cells, institution) };
@@ -69,17 +84,13 @@ function kindOf(cells: Cells): RowKind {
 }
 
 function refusalOf(operation: OperationCode, issues: readonly Issue[]): RowRefusal | null {
-  const effect = operationOf(operation)?.effect;
-  if (effect === 'directive') return 'not_imported';
-  if (issues.some((each) => each.level === 'error')) return 'refused';
-  return effect === 'removal' ? 'held' : null;
+  if (issues.some(({ level }) => level === 'error')) return 'refused';
+  return operationOf(operation)?.effect === 'removal' ? 'held' : null;
 }
 
 function rowIssues(row: number, cells: Cells, operation: OperationCode, kind: RowKind, institution: InstitutionContext): Issue[] {
-  const effect = operationOf(operation)?.effect;
-  if (effect === 'directive') return [issue('config-row', row, 'OPERATION')];
   const issues = ownerIssues(row, cells, institution);
-  if (effect === 'removal') issues.push(issue('removal-held', row, 'OPERATION', { value: operation }));
+  if (operationOf(operation)?.effect === 'removal') issues.push(issue('removal-held', row, 'OPERATION', { value: operation }));
   for (const field in cells) {
     if (cells[field as FieldCode] === null && fieldOf(field)?.neverCleared) issues.push(issue('clear-not-allowed', row, field));
   }

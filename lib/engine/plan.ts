@@ -6,7 +6,20 @@ import { type Issue, issue } from './issues';
 import { mergeRows } from './merge-rows';
 import { operationOf } from './operations';
 import { cellsOf } from './parts';
-import type { Bucket, Cells, Change, ContactKind, IdentifiedRow, InstitutionContext, Match, PlannedRow, StoredContact, StructureRef } from './types';
+import type {
+  Bucket,
+  Cells,
+  Change,
+  ChangeValues,
+  ContactKind,
+  IdentifiedRow,
+  InstitutionContext,
+  Match,
+  PlannedRow,
+  StoredContact,
+  StructureRef,
+  ValueKey,
+} from './types';
 
 /** What planning one file knows and remembers from row to row. */
 export interface Planning {
@@ -137,10 +150,11 @@ function planCreation(row: number, part: ContactKind, cells: Cells, { institutio
 
 function planUpdate(row: number, contact: StoredContact, cells: Cells, reactivates: boolean, { institution }: Planning, issues: Issue[]): Change {
   const allowed = withoutSecondAddress(row, cells, contact);
-  const { before, after: changed, issues: found } = compare(row, allowed.cells, contact);
-  issues.push(...allowed.issues, ...found);
-  const after = contact.fields.ADDR_TYPE ? changed : completeAddress(changed, institution);
-  for (const key of Object.keys(after) as (keyof typeof after)[]) if (!(key in before)) before[key] = null;
+  const difference = compare(row, allowed.cells, contact);
+  issues.push(...allowed.issues, ...difference.issues);
+  const after = contact.fields.ADDR_TYPE ? difference.after : completeAddress(difference.after, institution);
+  const before: ChangeValues = {};
+  for (const key of Object.keys(after) as ValueKey[]) before[key] = difference.before[key] ?? null;
   if (reactivates && contact.status === 'inactive') {
     before.STATUS = 'inactive';
     after.STATUS = 'active';

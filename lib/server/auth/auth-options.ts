@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from 'next-auth';
 import credentials from 'next-auth/providers/credentials';
-import { env } from '@/lib/server/env';
+import { type Env, env } from '@/lib/server/env';
 import { AppError } from '@/lib/server/errors';
 import { log } from '@/lib/server/log';
 import { clientAddress } from './client-address';
@@ -36,8 +36,7 @@ const password = credentials({
  * next-auth's settings: it does the cookies, the cross-site protection and the dance with the identity provider, and nothing
  * else. Who is signed in is asked of the session row (current-session.ts), never of the cookie.
  */
-export function authOptions(): NextAuthOptions {
-  const settings = env();
+export function authOptions(settings: Env = env()): NextAuthOptions {
   const oidc = oidcProvider(settings);
   const cookie = sessionCookie(settings);
   return {

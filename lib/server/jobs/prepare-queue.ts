@@ -11,8 +11,10 @@ export async function prepareQueue(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: QUEUE_SCHEMA, supervise: false, schedule: false });
   boss.on('error', () => undefined);
   await boss.start();
+  // A job may take as long as it needs (the queue allows no more than a day): that its worker died is told by the lease, not by time.
   for (const name of QUEUE_NAMES) {
-    if (!(await boss.getQueue(name))) await boss.createQueue(name, { name, policy: 'standard', retryLimit: 3, retryDelay: 1, expireInSeconds: 3600 });
+    if (!(await boss.getQueue(name)))
+      await boss.createQueue(name, { name, policy: 'standard', retryLimit: 3, retryDelay: 1, expireInSeconds: 23 * 3600 });
   }
   await boss.stop({ graceful: false });
   const owner = new pg.Client({ connectionString: ownerUrl });

@@ -8,7 +8,7 @@ import { moveImport, UNTRIED } from '@/lib/server/imports/state';
 import { enqueue } from '@/lib/server/jobs/queue';
 import { fileStore } from '@/lib/server/storage/file-store';
 import type { UploadTarget } from './find-upload';
-import type { UploadFolder } from './upload-folder';
+import { discardUpload, uploadPath } from './upload-folder';
 
 async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
@@ -20,8 +20,8 @@ async function sha256(path: string): Promise<string> {
  * Takes a complete upload into the file store and sends its import on to be read, with the job, in one commit. When the
  * store fails it may be repeated; when only the commit fails the browser finds no upload any more and sends the file anew.
  */
-export async function finishUpload({ importId, institutionId, userId, key }: UploadTarget, folder: UploadFolder): Promise<void> {
-  const path = folder.path(key);
+export async function finishUpload({ importId, institutionId, userId, key }: UploadTarget): Promise<void> {
+  const path = uploadPath(key);
   const { size } = await stat(path);
   const hash = await sha256(path);
   await fileStore().take(key, path);
@@ -31,5 +31,5 @@ export async function finishUpload({ importId, institutionId, userId, key }: Upl
     await recordEvent(db, { action: 'import.upload', subject: `import:${importId}`, details: { size, sha256: hash } });
     await enqueue('read-import', { institutionId, importId }, { db });
   });
-  await folder.discard(key);
+  await discardUpload(key);
 }

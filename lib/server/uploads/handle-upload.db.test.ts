@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { rmSync, symlinkSync } from 'node:fs';
+import { readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LIMITS } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
 import { env } from '@/lib/server/env';
@@ -13,6 +13,7 @@ import { fileStore } from '@/lib/server/storage/file-store';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
 import { handleUpload } from './handle-upload';
+import { uploadPath } from './upload-folder';
 
 let db: TestDatabase;
 let actor: Actor;
@@ -56,6 +57,11 @@ async function begun(): Promise<{ importId: number; location: string }> {
   return { importId, location: response.headers.get('location') ?? '' };
 }
 
+const keyOf = (location: string) => location.split('/').at(-1) ?? '';
+
+/** What the folder of unfinished uploads has of one. */
+const partsOf = (location: string) => readdirSync(join(env().dataDir, 'uploads')).filter((name) => name.startsWith(keyOf(location)));
+
 const jobsOf = async (importId: number) =>
   (await db.ownerQuery(`SELECT name, state FROM pgboss.job WHERE (data->>'importId')::int = $1`, [importId])) as { name: string; state: string }[];
 
@@ -73,6 +79,7 @@ describe('an upload', () => {
     ]);
     expect(await fileStore().size(file?.key ?? '')).toBe(FILE.length);
     expect(location).toBe(`/api/uploads/${file?.key}`);
+    expect(partsOf(location)).toEqual([]);
   });
 
   it('that was interrupted goes on where it stopped', async () => {
@@ -92,6 +99,16 @@ describe('an upload', () => {
     expect([head.status, head.headers.get('upload-offset')]).toEqual([200, String(FILE.length)]);
     expect(await refusalOf(await send(location, FILE, 0))).toEqual({ status: 409, code: 'import-state' });
     expect(await jobsOf(importId)).toHaveLength(1);
+  });
+
+  it('that could not be stored is stored when the browser asks again', async () => {
+    const { importId, location } = await begun();
+    const take = vi.spyOn(fileStore(), 'take').mockRejectedValueOnce(new Error('the bucket does not answer'));
+    expect((await send(location, FILE, 0)).status).toBe(500);
+    take.mockRestore();
+    expect((await getImport(actor, { importId })).state).toBe('uploading');
+    expect((await ask(location)).status).toBe(200);
+    expect(await getImport(actor, { importId })).toMatchObject({ state: 'reading', size: FILE.length });
   });
 
   it('of an empty file is complete at once', async () => {
@@ -121,10 +138,13 @@ describe('an upload', () => {
     expect(await refusalOf(await ask(location, approver))).toEqual({ status: 403, code: 'forbidden' });
   });
 
-  it('of an import that was cancelled is refused', async () => {
+  it('of an import that was cancelled goes, and cannot go on', async () => {
     const { importId, location } = await begun();
+    await send(location, FILE.subarray(0, 20), 0);
+    expect(partsOf(location)).toHaveLength(2);
     await cancelImport(actor, { importId });
-    expect(await refusalOf(await send(location, FILE, 0))).toEqual({ status: 409, code: 'import-state' });
+    expect(partsOf(location)).toEqual([]);
+    expect(await refusalOf(await send(location, FILE, 20))).toEqual({ status: 409, code: 'import-state' });
   });
 
   it('over the limit is refused before a byte is sent', async () => {
@@ -136,7 +156,7 @@ describe('an upload', () => {
 
   it('that meets a full disk ends the import as failed, which can be tried again once there is room', async () => {
     const { importId, location } = await begun();
-    const part = join(env().dataDir, 'uploads', location.split('/').at(-1) ?? '');
+    const part = uploadPath(keyOf(location));
     rmSync(part);
     // The system's own full device: every write to it fails for want of room.
     symlinkSync('/dev/full', part);

@@ -21,8 +21,8 @@ const targets = new WeakMap<object, UploadTarget>();
 /** Finishing in hand, by key: a request that is repeated while it lasts waits for the same end. */
 const finishing = new Map<string, Promise<void>>();
 
-function finish(target: UploadTarget, folder: UploadFolder): Promise<void> {
-  const running = finishing.get(target.key) ?? finishUpload(target, folder).finally(() => finishing.delete(target.key));
+function finish(target: UploadTarget): Promise<void> {
+  const running = finishing.get(target.key) ?? finishUpload(target).finally(() => finishing.delete(target.key));
   finishing.set(target.key, running);
   return running;
 }
@@ -39,11 +39,10 @@ async function answerTo(error: unknown, target: UploadTarget | undefined): Promi
   return undefined;
 }
 
-function makeServer(): { server: Server; folder: UploadFolder } {
-  const folder = new UploadFolder();
-  const server = new Server({
+const makeServer = () =>
+  new Server({
     path: PATH,
-    datastore: folder,
+    datastore: new UploadFolder(),
     locker: new MemoryLocker(),
     relativeLocation: true,
     maxSize: LIMITS.fileBytes,
@@ -52,15 +51,13 @@ function makeServer(): { server: Server; folder: UploadFolder } {
     namingFunction: (request) => targets.get(request)?.key ?? '',
     onUploadFinish: async (request) => {
       const target = targets.get(request);
-      if (target) await finish(target, folder);
+      if (target) await finish(target);
       return {};
     },
     onResponseError: (request, error) => answerTo(error, targets.get(request)),
   });
-  return { server, folder };
-}
 
-let made: ReturnType<typeof makeServer> | undefined;
+let server: Server | undefined;
 
 /** The metadata of a new upload; what is not in the protocol's form is the same as none. */
 function metadataOf(request: Request): unknown {
@@ -93,10 +90,10 @@ export async function handleUpload(request: Request, actor: Actor): Promise<Resp
     // Asked again after its last answer was lost on the way: it is all there.
     if (target.arrived !== null && request.method === 'HEAD') return arrivedAnswer(target.arrived);
     if (target.arrived !== null) throw new AppError('import-state', { state: 'reading', to: 'uploading' }, 409);
-    made ??= makeServer();
+    server ??= makeServer();
     targets.set(request, target);
-    const response = await made.server.handleWeb(request);
-    await finishWhenComplete(request, response, target, made.folder);
+    const response = await server.handleWeb(request);
+    await finishWhenComplete(request, response, target);
     return response;
   } catch (error) {
     return refusal(error);
@@ -104,7 +101,7 @@ export async function handleUpload(request: Request, actor: Actor): Promise<Resp
 }
 
 /** All bytes are there, yet the import still awaits them: finishing had failed, and nobody would send another byte. */
-async function finishWhenComplete(request: Request, response: Response, target: UploadTarget, folder: UploadFolder): Promise<void> {
+async function finishWhenComplete(request: Request, response: Response, target: UploadTarget): Promise<void> {
   if (request.method !== 'HEAD' || response.status !== 200) return;
-  if (response.headers.get('upload-offset') === response.headers.get('upload-length')) await finish(target, folder);
+  if (response.headers.get('upload-offset') === response.headers.get('upload-length')) await finish(target);
 }

@@ -12,26 +12,25 @@ const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 /** True when an error says that there was no room to write. */
 export const isDiskFull = (error: unknown): boolean => FULL.has((error as NodeJS.ErrnoException | null)?.code ?? '');
 
+/** Where the bytes of an upload gather until it is complete. */
+export const uploadPath = (key: string) => join(env().dataDir, 'uploads', key);
+
 /** Unfinished uploads in a folder, one file each beside what is known about it. */
 export class UploadFolder extends FileStore {
   constructor() {
-    super({ directory: join(env().dataDir, 'uploads') });
-  }
-
-  path(key: string): string {
-    return join(this.directory, key);
+    super({ directory: uploadPath('') });
   }
 
   /** As its parent does, which however hides why a write failed. */
   override async write(readable: Readable, key: string, offset: number): Promise<number> {
-    const target = createWriteStream(this.path(key), { flags: 'r+', start: offset });
+    const target = createWriteStream(uploadPath(key), { flags: 'r+', start: offset });
     await pipeline(readable, target);
     return offset + target.bytesWritten;
   }
+}
 
-  /** Removes all that is there of an upload. */
-  async discard(key: string): Promise<void> {
-    await rm(this.path(key), { force: true });
-    await this.configstore.delete(key).catch(() => undefined);
-  }
+/** Removes all that is there of an upload; nothing happens when there is nothing. */
+export async function discardUpload(key: string): Promise<void> {
+  await rm(uploadPath(key), { force: true });
+  await rm(`${uploadPath(key)}.json`, { force: true });
 }

@@ -1,6 +1,6 @@
 import type { FieldCode } from './fields';
 import { type Issue, issue } from './issues';
-import type { Cell, Cells, CriterionKey, InstitutionContext } from './types';
+import type { Cells, CriterionKey, InstitutionContext } from './types';
 
 /** A criterion that the institution has defined. */
 export type CriterionDefinition = InstitutionContext['criteria'][number];
@@ -15,6 +15,8 @@ export const criterionKey = (code: string): CriterionKey => `=${code}`;
 
 /** The code of a criterion's key, or null for the key of a field. */
 export const criterionCode = (key: string): string | null => (key.startsWith('=') ? key.slice(1) : null);
+
+const isColumn = (key: string): boolean => key.startsWith('CRIT');
 
 /** Values in the one order and without repeats that they are stored and compared in. */
 export const joinValues = (values: Iterable<string>): string => [...new Set(values)].sort().join('|');
@@ -43,10 +45,13 @@ export function readCriteria(
   codes: ColumnCodes,
   definitions: ReadonlyMap<string, CriterionDefinition>,
 ): { cells: Cells; issues: Issue[] } {
+  if (!Object.keys(cells).some(isColumn)) return { cells, issues: [] };
   const read: Cells = {};
   const issues: Issue[] = [];
-  for (const [field, cell] of Object.entries(cells) as [FieldCode, Cell][]) {
-    if (!/^CRIT\d\d$/.test(field)) {
+  for (const key in cells) {
+    const field = key as FieldCode;
+    const cell = cells[field];
+    if (!isColumn(key)) {
       read[field] = cell;
       continue;
     }

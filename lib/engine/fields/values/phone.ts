@@ -12,7 +12,19 @@ const FORCED_PREFIX = /^\(([1-9]\d{0,2})\)\s*/;
 /** North America writes its area codes in parentheses, so there they name no country. */
 const isNorthAmerican = (country: CountryCode): boolean => getCountryCallingCode(country) === '1';
 
+/**
+ * The plain shape of a national number where the numbering plan gives all numbers one: it tells the bulk of a file without the library,
+ * several times faster, and a test holds it against the library.
+ */
+const PLAIN = new Map([
+  ['FR', { shape: /^0[1-9]\d{8}$/, prefix: '+33' }],
+  ['CH', { shape: /^0[2-9]\d{8}$/, prefix: '+41' }],
+]);
+
 function judge(value: string, country: string): Cleaned {
+  const plain = PLAIN.get(country);
+  const digits = plain && value.replace(/[ .-]/g, '');
+  if (digits && plain.shape.test(digits)) return plain.prefix + digits.slice(1);
   const home: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
   const international = home && isNorthAmerican(home) ? value : value.replace(FORCED_PREFIX, '+$1 ').replace(/^00/, '+');
   const number = parsePhoneNumberFromString(international, { defaultCountry: home, extract: false });

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { describe, expect, it } from 'vitest';
 import type { Cleaned, Place } from '@/lib/engine/fields/field';
 import { cleanAddressUse } from './address-use';
@@ -83,6 +85,18 @@ describe('telephone numbers', () => {
     ['FR', 'ask for the number at the front desk, second door', 'phone-too-long: skipped'],
   ])('in %s, %s is %s', (country, typed, expected) => {
     expect(told(cleanPhone(typed, place({ country })))).toBe(expected);
+  });
+
+  it.each(['FR', 'CH'] as const)('of the plain shape in %s are what the library makes of them', (country) => {
+    const spelled = fc
+      .tuple(fc.stringMatching(/^0\d{9}$/), fc.constantFrom('', ' ', '.', '-'))
+      .map(([digits, gap]) => digits.replace(/(..)(?=.)/g, `$1${gap}`));
+    fc.assert(
+      fc.property(spelled, (typed) => {
+        const number = parsePhoneNumberFromString(typed, { defaultCountry: country, extract: false });
+        expect(told(cleanPhone(typed, place({ country })))).toBe(number?.isValid() ? number.number : `bad-phone: ${typed}`);
+      }),
+    );
   });
 
   it('are judged once for each country', () => {

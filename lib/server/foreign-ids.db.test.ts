@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestDatabase, testDatabase } from '@/lib/testing/database';
+import { type CallWithIds, expectForeign404, expectFound } from '@/lib/testing/expect-foreign-404';
+import { makeActor } from '@/lib/testing/factories';
+import { runJobs, uploadedImport } from '@/lib/testing/imports';
+import type { Actor } from './actor';
+import { getContact } from './contacts/get-contact';
+import { AppError } from './errors';
+import { acceptMapping } from './imports/accept-mapping';
+import { acceptReading } from './imports/accept-reading';
+import { cancelImport } from './imports/cancel-import';
+import { confirmImport } from './imports/confirm-import';
+import { getImport } from './imports/get-import';
+import { getPlan } from './imports/get-plan';
+import { listChanges } from './imports/list-changes';
+import { listProblems } from './imports/list-problems';
+import { listRows } from './imports/list-rows';
+import { previewImport } from './imports/preview-import';
+import { retryImport } from './imports/retry-import';
+import { findUpload } from './uploads/find-upload';
+import { handleUpload } from './uploads/handle-upload';
+
+interface Ids {
+  importId: number;
+  contactId: string;
+  /** Key of the import's file. */
+  key: string;
+}
+
+/** The refusal of a route, as the use case behind it would have thrown it. */
+async function thrown(answer: Response): Promise<Response> {
+  if (answer.status < 400) return answer;
+  const { error } = (await answer.json()) as { error: { code: string; params: Record<string, string> } };
+  throw new AppError(error.code, error.params, answer.status);
+}
+
+const planHash = 'a'.repeat(64);
+const tus = { 'tus-resumable': '1.0.0' };
+
+/** Every use case that takes an id of something stored. */
+const BY_ID: Record<string, CallWithIds<Ids>> = {
+  acceptMapping: (actor, { importId }) => acceptMapping(actor, { importId, mapping: { 0: 'EMAIL1' } }),
+  acceptReading: (actor, { importId }) => acceptReading(actor, { importId, options: { headerRow: 1 } }),
+  cancelImport: (actor, { importId }) => cancelImport(actor, { importId }),
+  confirmImport: (actor, { importId }) => confirmImport(actor, { importId, planHash }),
+  findUpload: (actor, { importId }) => findUpload(actor, { importId }),
+  getContact: (actor, { contactId }) => getContact(actor, { contactId }),
+  getImport: (actor, { importId }) => getImport(actor, { importId }),
+  getPlan: (actor, { importId }) => getPlan(actor, { importId }),
+  handleUpload: async (actor, { key }) =>
+    thrown(await handleUpload(new Request(`http://foyer.test/api/uploads/${key}`, { method: 'HEAD', headers: tus }), actor)),
+  listChanges: (actor, { importId }) => listChanges(actor, { importId }),
+  listProblems: (actor, { importId }) => listProblems(actor, { importId }),
+  listRows: (actor, { importId }) => listRows(actor, { importId }),
+  previewImport: (actor, { importId }) => previewImport(actor, { importId, options: {} }),
+  retryImport: (actor, { importId }) => retryImport(actor, { importId }),
+};
+
+/** Use cases that take no id: what they list or make is the actor's own by its institution. */
+const WITHOUT_ID = ['createImport', 'listContacts', 'listImports'];
+
+let db: TestDatabase;
+let owner: Actor;
+let stranger: Actor;
+let own: Ids;
+const nobodys: Ids = { importId: 2_000_000_000, contactId: '999999999999', key: '' };
+beforeAll(async () => {
+  db = await testDatabase();
+  owner = await makeActor(db);
+  stranger = await makeActor(db, { role: 'manager' });
+  const importId = await uploadedImport(owner, { bytes: 'EMAIL1\nada@example.org\n' });
+  await runJobs();
+  await db.ownerQuery("UPDATE import SET state = 'planned', plan_hash = $2 WHERE id = $1", [importId, planHash]);
+  const [file] = await db.ownerQuery<{ key: string }>('SELECT key FROM stored_file');
+  const insert =
+    "INSERT INTO contact (institution_id, environment, number, kind, last_name) VALUES ($1, 'P', '1', 'individual', 'Lovelace') RETURNING id::text";
+  const [contact] = await db.ownerQuery<{ id: string }>(insert, [owner.institutionId]);
+  own = { importId, contactId: contact?.id as string, key: file?.key as string };
+  nobodys.key = own.key.replace(/[0-9a-f]/g, (digit) => (digit === '0' ? '1' : '0'));
+});
+afterAll(() => db.close());
+
+const everything = () => db.ownerQuery('SELECT to_jsonb(i) AS import, (SELECT count(*)::int FROM audit_event) AS events FROM import i');
+
+describe('ids of another institution', () => {
+  it.each(Object.entries(BY_ID))('are to %s as if they did not exist, and nothing comes of them', async (_, call) => {
+    const before = await everything();
+    await expectForeign404(call, stranger, own, nobodys);
+    expect(await everything()).toEqual(before);
+  });
+
+  // After the others: these may change what they find.
+  it.each(Object.entries(BY_ID))('are found by %s in their own', async (_, call) => {
+    await expectFound(call, owner, own);
+  });
+
+  it('are tried with every use case there is', () => {
+    const sources = readdirSync('lib/server', { recursive: true, encoding: 'utf8' }).filter((path) => /(?<!\.test)\.ts$/.test(path));
+    const declared = /^export (?:async )?function (\w+)\([^)]*\bactor: Actor\b/gm;
+    const useCases = sources.flatMap((path) => [...readFileSync(join('lib/server', path), 'utf8').matchAll(declared)].map(([, name]) => name));
+    expect(useCases.sort()).toEqual([...Object.keys(BY_ID), ...WITHOUT_ID].sort());
+  });
+});

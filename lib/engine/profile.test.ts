@@ -21,6 +21,17 @@ describe('the profile of columns', () => {
     expect(profileOf(['A'], [['1'], ['2', 'extra']])[1]).toEqual({ index: 1, header: '', filled: 1, rows: 2, distinct: 1, samples: ['extra'] });
   });
 
+  it('tells in which order dates are written, from all rows and not from the samples', () => {
+    const rows = Array.from({ length: 3_000 }, (_, row) => [
+      row === 2_999 ? '12/31/1980' : `0${1 + (row % 9)}/0${1 + (row % 7)}/19${10 + (row % 90)}`,
+      'x',
+    ]);
+    const [dates, texts] = profileOf(['BORN', 'A'], rows, 2_000);
+    expect(dates?.dateOrder).toBe('month-first');
+    expect(profileOf(['BORN'], rows.slice(0, -1))[0]?.dateOrder).toBe('day-first');
+    expect(texts).not.toHaveProperty('dateOrder');
+  });
+
   it('takes samples from anywhere in the file, always the same ones', () => {
     const rows = Array.from({ length: 9_000 }, (_, row) => [row < 4_000 ? '' : `value ${row}`]);
     const [column] = profileOf(['A'], rows, 2_000);

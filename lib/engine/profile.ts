@@ -1,3 +1,4 @@
+import { DateOrderVote } from './fields/values/date';
 import { LIMITS } from './limits';
 import type { ColumnProfile, RawRow } from './types';
 
@@ -37,6 +38,7 @@ class Column {
   private candidates = 0;
   private readonly seen = new Set<number>();
   private readonly samples: string[] = [];
+  private readonly dates = new DateOrderVote();
   private readonly random: () => number;
 
   constructor(
@@ -55,6 +57,7 @@ class Column {
       this.seen.add(hash(text));
       if (this.seen.size === before) return;
     }
+    this.dates.add(text);
     this.offer(text);
   }
 
@@ -68,8 +71,9 @@ class Column {
   }
 
   result(rows: number): ColumnProfile {
-    const { index, header, filled, samples } = this;
-    return { index, header, filled, rows, distinct: this.seen.size, samples };
+    const { index, header, filled, samples, dates } = this;
+    const { order } = dates;
+    return { index, header, filled, rows, distinct: this.seen.size, samples, ...(order && { dateOrder: order }) };
   }
 }
 

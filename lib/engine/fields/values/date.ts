@@ -31,16 +31,34 @@ export function cleanBirthdate(value: string, { dateOrder, today }: Place): Clea
 }
 
 /**
- * The order of a whole column. The format is day first: month first needs every value to allow it and one to prove it,
- * so that a column is never read half one way and half the other.
+ * Finds the order of a whole column. The format is day first: month first needs every value to allow it and one to prove it, so that a
+ * column is never read half one way and half the other.
  */
-export function decideDateOrder(values: Iterable<string>): DateOrder {
-  let proven = false;
-  for (const value of values) {
+export class DateOrderVote {
+  private seen = false;
+  private dayProven = false;
+  private monthProven = false;
+
+  add(value: string): void {
+    // Most values of most columns are no dates: their length tells without a pattern.
+    if (value.length < 8 || value.length > 24) return;
     const written = WRITTEN.exec(value.trim());
-    if (!written) continue;
-    if (Number(written[1]) > 12) return 'day-first';
-    if (Number(written[3]) > 12) proven = true;
+    if (!written) return;
+    this.seen = true;
+    if (Number(written[1]) > 12) this.dayProven = true;
+    if (Number(written[3]) > 12) this.monthProven = true;
   }
-  return proven ? 'month-first' : 'day-first';
+
+  /** Undefined where no value asks the question. */
+  get order(): DateOrder | undefined {
+    if (!this.seen) return undefined;
+    return this.monthProven && !this.dayProven ? 'month-first' : 'day-first';
+  }
+}
+
+/** The order that these values of one column prove; day first where they prove none. */
+export function decideDateOrder(values: Iterable<string>): DateOrder {
+  const vote = new DateOrderVote();
+  for (const value of values) vote.add(value);
+  return vote.order ?? 'day-first';
 }

@@ -22,7 +22,7 @@ type Facts = Pick<ImportDetail, 'state' | 'profile' | 'counts'>;
 
 /** The steps that may be opened now. */
 export const openSteps = ({ state, profile }: Facts): readonly Step[] =>
-  OPEN[state].filter((step) => step !== 'map' || profile !== null || state === 'reading');
+  OPEN[state].filter((step) => !(state === 'failed' && step === 'map' && profile === null));
 
 /** The step an import waits at, or is worked on at: where its link leads. */
 export function stepOf(facts: Facts): Step {

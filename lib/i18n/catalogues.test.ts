@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ISSUES } from '@/lib/engine';
 import { catalogues } from './catalogues';
 import { LANGUAGES } from './index';
 
@@ -30,4 +31,9 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('the catalogue 
   it('leaves no text empty that English fills', () => {
     expect(texts.filter(([key, text]) => !text && english.get(key)).map(([key]) => key)).toEqual([]);
   });
+});
+
+it('names every issue in a few words, for the list of causes', () => {
+  const titles: Texts = catalogues.en.problems.titles;
+  expect(Object.keys(ISSUES).filter((code) => !titles[code])).toEqual([]);
 });

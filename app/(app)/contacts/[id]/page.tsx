@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { show } from '@/app/acting';
+import { ContactCard, type FilledGroup } from '@/components/contacts/contact-card';
+import type { ContactDetail } from '@/components/contacts/contact-shapes';
+import { Frame } from '@/components/ui/page';
+import { FIELDS } from '@/lib/engine';
+import type { Language } from '@/lib/i18n';
+import { getContact } from '@/lib/server/contacts/get-contact';
+
+const load = cache((id: string): Promise<ContactDetail> => {
+  if (!/^\d{1,18}$/.test(id)) notFound();
+  return show((actor) => getContact(actor, { contactId: id }));
+});
+
+const nameOf = ({ fields }: ContactDetail): string | null =>
+  fields.OFFICIAL_NAME ?? ([fields.FIRSTNAME, fields.LASTNAME].filter(Boolean).join(' ') || fields.EMAIL1 || null);
+
+/** The fields that are filled, by group, in the order of the format. The number stands in the heading. */
+function filledGroups({ fields }: ContactDetail, language: Language): FilledGroup[] {
+  const filled = FIELDS.flatMap(({ code, group, type, labels }) => {
+    const value = fields[code];
+    return value === undefined || code === 'CONTACT_NR' ? [] : [{ code, group, type, label: labels[language], value }];
+  });
+  return [...new Set(filled.map(({ group }) => group))].map((name) => ({ name, fields: filled.filter(({ group }) => group === name) }));
+}
+
+export async function generateMetadata({ params }: PageProps<'/contacts/[id]'>): Promise<Metadata> {
+  const { number } = await load((await params).id);
+  return { title: (await getTranslations('contacts'))('heading', { number }) };
+}
+
+export default async function ContactPage({ params }: PageProps<'/contacts/[id]'>) {
+  const contact = await load((await params).id);
+  return (
+    <Frame>
+      <ContactCard contact={contact} name={nameOf(contact)} groups={filledGroups(contact, await getLocale())} />
+    </Frame>
+  );
+}

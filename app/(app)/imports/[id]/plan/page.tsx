@@ -1,0 +1,42 @@
+import { getLocale } from 'next-intl/server';
+import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
+import { show } from '@/app/acting';
+import { fieldOptions } from '@/app/field-options';
+import { ChangeGrid } from '@/components/import/change-grid';
+import { ConfirmPlan } from '@/components/import/confirm-plan';
+import { fieldLabels } from '@/components/import/field-label';
+import type { ByKind } from '@/components/import/plan-shapes';
+import { PlanStep } from '@/components/import/plan-step';
+import { getPlan } from '@/lib/server/imports/get-plan';
+import { listProblems } from '@/lib/server/imports/list-problems';
+import { confirm, loadChanges } from './actions';
+
+const sum = ({ individual, structure, relay }: ByKind) => individual + structure + relay;
+
+export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan'>) {
+  const { id, state, environment } = await loadForStep((await params).id, 'plan');
+  const plan = await show((actor) => getPlan(actor, { importId: id }));
+  const problems = await show((actor) => listProblems(actor, { importId: id }));
+  const consentKept = problems.filter(({ code }) => code === 'consent-raise').reduce((total, { count }) => total + count, 0);
+  const labels = fieldLabels(fieldOptions(await getLocale()));
+  return (
+    <PlanStep
+      importId={id}
+      plan={plan}
+      labels={labels}
+      consentKept={consentKept}
+      confirm={
+        state === 'planned' && (
+          <ConfirmPlan
+            importId={id}
+            environment={environment}
+            created={sum(plan.created)}
+            updated={sum(plan.updated)}
+            confirm={confirm.bind(null, id, plan.planHash)}
+          />
+        )
+      }
+      changes={<ChangeGrid labels={labels} load={loadChanges.bind(null, id)} />}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { getLocale } from 'next-intl/server';
+import { z } from 'zod';
+import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
+import { show } from '@/app/acting';
+import { fieldOptions } from '@/app/field-options';
+import { fieldLabels } from '@/components/import/field-label';
+import { ProblemsStep } from '@/components/import/problems-step';
+import { BUCKETS } from '@/lib/engine';
+import { getPlan } from '@/lib/server/imports/get-plan';
+import { listProblems } from '@/lib/server/imports/list-problems';
+import { loadRows } from './actions';
+
+const wanted = z.object({
+  bucket: z.enum(BUCKETS).optional().catch(undefined),
+  issue: z.string().optional().catch(undefined),
+});
+
+export default async function ProblemsPage({ params, searchParams }: PageProps<'/imports/[id]/problems'>) {
+  const { id, state, reading } = await loadForStep((await params).id, 'problems');
+  const { bucket, issue } = wanted.parse(await searchParams);
+  const { counts } = await show((actor) => getPlan(actor, { importId: id }));
+  return (
+    <ProblemsStep
+      key={`${bucket} ${issue}`}
+      importId={id}
+      header={reading?.header ?? []}
+      labels={fieldLabels(fieldOptions(await getLocale()))}
+      counts={counts}
+      problems={await show((actor) => listProblems(actor, { importId: id }))}
+      first={{ bucket, issueCode: issue }}
+      planAhead={state === 'planned'}
+      load={loadRows.bind(null, id)}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { EnvironmentBadge } from '@/components/ui/environment-badge';
+import { Status } from '@/components/ui/status';
+import { TextLink } from '@/components/ui/text-link';
+import type { ContactDetail } from './contact-shapes';
+import { FieldGroupCard, type FieldOfGroup } from './field-group-card';
+import { KindStatus } from './kind-status';
+import { Neighbours } from './neighbours';
+import { Provenance } from './provenance';
+
+/** A group of the field catalogue with the fields that the contact has. */
+export interface FilledGroup {
+  name: Parameters<ReturnType<typeof useTranslations<'ui.groups'>>>[0];
+  fields: FieldOfGroup[];
+}
+
+interface Props {
+  contact: ContactDetail;
+  name: string | null;
+  groups: readonly FilledGroup[];
+}
+
+/** A contact with everything known about it, by group, and where it came from. */
+export function ContactCard({ contact, name, groups }: Props) {
+  const t = useTranslations();
+  const { number, kind, status, environment, criteria, structure, relays } = contact;
+  return (
+    <Stack gap={40}>
+      <Stack gap="sm">
+        <TextLink href={`/contacts?environment=${environment}`}>{t('contacts.back')}</TextLink>
+        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+          {name ?? t('contacts.noName')}
+        </Title>
+        <Group gap="lg">
+          <EnvironmentBadge environment={environment} />
+          <KindStatus kind={kind} />
+          <Status tone={status === 'active' ? 'good' : 'quiet'} icon={status === 'active' ? 'done' : 'skipped'}>
+            {t(`ui.statuses.${status}`)}
+          </Status>
+          <Text c="dimmed">{t('contacts.heading', { number })}</Text>
+        </Group>
+      </Stack>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing={48} verticalSpacing={40}>
+        {groups.map((group) => (
+          <FieldGroupCard key={group.name} title={t(`ui.groups.${group.name}`)} fields={group.fields} />
+        ))}
+        {criteria.length > 0 && (
+          <FieldGroupCard
+            title={t('contacts.criteria')}
+            fields={criteria.map(({ code, label, values }) => ({ code, label, type: 'text', value: values.join(', ') }))}
+          />
+        )}
+        {structure && <Neighbours title={t('contacts.structure')} neighbours={[structure]} />}
+        {relays.length > 0 && <Neighbours title={t('contacts.relays')} neighbours={relays} />}
+        <Provenance contact={contact} />
+      </SimpleGrid>
+    </Stack>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Environment } from '@/components/ui/environment-badge';
+import type { ContactKind } from '@/lib/engine';
+
+export const CONTACT_KINDS = ['individual', 'structure', 'relay'] as const satisfies readonly ContactKind[];
+
+/** A contact as a line of the list. Times are ISO texts. */
+export interface ListedContact {
+  id: string;
+  number: string;
+  kind: ContactKind;
+  status: 'active' | 'inactive';
+  name: string | null;
+  email: string | null;
+  town: string | null;
+  updatedAt: string;
+}
+
+export interface Neighbour {
+  id: string;
+  number: string;
+  name: string | null;
+}
+
+/** A contact with all its fields by code, its neighbours, and the imports it came from. */
+export interface ContactDetail {
+  id: string;
+  number: string;
+  environment: Environment;
+  kind: ContactKind;
+  status: 'active' | 'inactive';
+  version: number;
+  fields: Readonly<Record<string, string | undefined>>;
+  criteria: { code: string; label: string; values: string[] }[];
+  structure: Neighbour | null;
+  relays: Neighbour[];
+  createdAt: string;
+  updatedAt: string;
+  createdByImport: number | null;
+  updatedByImport: number | null;
+}

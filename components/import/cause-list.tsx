@@ -1,0 +1,54 @@
+'use client';
+
+import { Text } from '@mantine/core';
+import { useFormatter, useTranslations } from 'next-intl';
+import { LEVEL_LOOK, Status } from '@/components/ui/status';
+import classes from './cause-list.module.css';
+import { type FieldLabels, fieldLabel } from './field-label';
+import type { Problem } from './problem-shapes';
+
+type TitleKey = Parameters<ReturnType<typeof useTranslations<'problems.titles'>>>[0];
+
+interface Props {
+  problems: readonly Problem[];
+  labels: FieldLabels;
+  /** The cause whose rows are shown; null for all rows. */
+  chosen: Problem | null;
+  choose: (problem: Problem | null) => void;
+}
+
+/** The causes, gravest first, each with how often and one example; choosing one shows its rows. */
+export function CauseList({ problems, labels, chosen, choose }: Props) {
+  const t = useTranslations('problems');
+  const titles = useTranslations('problems.titles');
+  const format = useFormatter();
+  const example = ({ exampleRow, exampleValue }: Problem) => {
+    if (exampleRow === null) return null;
+    return exampleValue ? t('example', { row: exampleRow, value: exampleValue }) : t('exampleRow', { row: exampleRow });
+  };
+  return (
+    <ul className={classes.causes}>
+      <li>
+        <button type="button" className={classes.cause} aria-pressed={chosen === null} onClick={() => choose(null)}>
+          {t('allRows')}
+        </button>
+      </li>
+      {problems.map((problem) => (
+        <li key={`${problem.code} ${problem.field} ${problem.column}`}>
+          <button type="button" className={classes.cause} aria-pressed={problem === chosen} onClick={() => choose(problem)}>
+            <span className={classes.title}>
+              <Status {...LEVEL_LOOK[problem.level]}>{titles.has(problem.code as TitleKey) ? titles(problem.code as TitleKey) : problem.code}</Status>
+              <span className={classes.count}>{format.number(problem.count)}</span>
+            </span>
+            <Text size="sm" c="dimmed">
+              {problem.field ? fieldLabel(labels, problem.field) : t('whole')}
+            </Text>
+            <Text size="sm" c="dimmed" truncate>
+              {example(problem)}
+            </Text>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

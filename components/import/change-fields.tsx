@@ -1,0 +1,42 @@
+'use client';
+
+import { VisuallyHidden } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import classes from './change-fields.module.css';
+import { type FieldLabels, fieldLabel } from './field-label';
+import type { ListedChange } from './plan-shapes';
+
+interface Props {
+  change: Pick<ListedChange, 'kind' | 'before' | 'after'>;
+  labels: FieldLabels;
+}
+
+/** Old → new of each field that changes; of a new contact only what it gets. */
+export function ChangeFields({ change: { kind, before, after }, labels }: Props) {
+  const t = useTranslations();
+  const text = (value: string | null | undefined) => value ?? t('ui.emptyValue');
+  return (
+    <dl className={classes.fields}>
+      {Object.entries(after).map(([code, value]) => {
+        const field = fieldLabel(labels, code);
+        return (
+          <div key={code} className={classes.field}>
+            <dt>{field}</dt>
+            <dd>
+              {kind === 'update' ? (
+                <>
+                  <VisuallyHidden>{t('plan.oldNew', { field, before: text(before[code]), after: text(value) })}</VisuallyHidden>
+                  <span aria-hidden>
+                    <span className={classes.old}>{text(before[code])}</span> → <span className={classes.new}>{text(value)}</span>
+                  </span>
+                </>
+              ) : (
+                text(value)
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { SegmentedControl, Stack } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import type { Answer } from '@/components/ui/answer';
+import { type GridColumn, ServerGrid } from '@/components/ui/server-grid';
+import { TextLink } from '@/components/ui/text-link';
+import { ChangeFields } from './change-fields';
+import type { FieldLabels } from './field-label';
+import { CHANGE_KINDS, type ChangeKind, type ListedChange } from './plan-shapes';
+
+interface Props {
+  labels: FieldLabels;
+  load: (filter: { kind: ChangeKind; offset: number; limit: number }) => Promise<Answer<{ total: number; changes: ListedChange[] }>>;
+}
+
+/** Every change of the plan: whom, and old → new field by field. */
+export function ChangeGrid({ labels, load }: Props) {
+  const t = useTranslations('plan');
+  const kinds = useTranslations('ui.kinds');
+  const [kind, setKind] = useState<ChangeKind>('update');
+  const columns = useMemo<GridColumn<ListedChange>[]>(
+    () => [
+      { id: 'row', header: t('row'), width: '5rem', cell: ({ row }) => row },
+      {
+        id: 'contact',
+        header: t('contact'),
+        width: 'minmax(12rem, 18rem)',
+        cell: ({ contactId, contactNumber, name, part, kind: change }) => (
+          <>
+            <div>{change === 'create' || !name ? (name ?? t('newContact')) : <TextLink href={`/contacts/${contactId}`}>{name}</TextLink>}</div>
+            <small>
+              {kinds(part)} {contactNumber ?? t('newContact')}
+            </small>
+          </>
+        ),
+      },
+      { id: 'what', header: t('what'), width: 'minmax(24rem, 1fr)', cell: (change) => <ChangeFields change={change} labels={labels} /> },
+    ],
+    [t, kinds, labels],
+  );
+  const loadRows = async (offset: number, limit: number) => {
+    const answer = await load({ kind, offset, limit });
+    return answer.ok ? { ok: true as const, value: { total: answer.value.total, rows: answer.value.changes } } : answer;
+  };
+  return (
+    <Stack gap="md">
+      <SegmentedControl
+        aria-label={t('changes')}
+        value={kind}
+        onChange={setKind}
+        data={CHANGE_KINDS.map((value) => ({ value, label: t(`changeKinds.${value}`) }))}
+        maw="28rem"
+      />
+      <ServerGrid label={t('changes')} columns={columns} load={loadRows} filter={kind} rowHeight={72} />
+    </Stack>
+  );
+}

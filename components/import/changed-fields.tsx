@@ -1,0 +1,34 @@
+'use client';
+
+import { Text, Title } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import classes from './changed-fields.module.css';
+import { type FieldLabels, fieldLabel } from './field-label';
+
+interface Props {
+  fields: readonly { field: string; count: number }[];
+  labels: FieldLabels;
+}
+
+/** Which fields of existing contacts change, and in how many. */
+export function ChangedFields({ fields, labels }: Props) {
+  const t = useTranslations('plan');
+  return (
+    <section>
+      <Title order={3} fz="md" mb="xs">
+        {t('fields')}
+      </Title>
+      <Text c="dimmed" mb="xs">
+        {fields.length > 0 ? t('fieldsLead') : t('noFields')}
+      </Text>
+      <dl className={classes.fields}>
+        {fields.map(({ field, count }) => (
+          <div key={field} className={classes.field}>
+            <dt>{fieldLabel(labels, field)}</dt>
+            <dd>{t('times', { count })}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { Select, TableTd, TableTr, Text } from '@mantine/core';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ColumnProfile, FieldCode, Suggestion } from '@/lib/engine';
+import type { FieldOption } from './field-option';
+import classes from './map-step.module.css';
+
+interface Props {
+  profile: ColumnProfile;
+  suggestion: Suggestion;
+  field: FieldCode | null;
+  options: { group: string; items: { value: string; label: string }[] }[];
+  isField: (code: string) => code is FieldOption['code'];
+  choose: (field: FieldCode | null) => void;
+}
+
+/** One column of the file: what it holds, and the field it goes to. */
+export function ColumnChoice({ profile, suggestion, field, options, isField, choose }: Props) {
+  const t = useTranslations('map');
+  const read = useTranslations('read');
+  const format = useFormatter();
+  const name = profile.header || read('unnamed', { number: profile.index + 1 });
+  const rate = format.number(profile.rows > 0 ? profile.filled / profile.rows : 0, { style: 'percent' });
+  return (
+    <TableTr className={classes.column}>
+      <TableTd>
+        <Text fw={600} className={classes.header}>
+          {name}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t('filledRate', { rate })}
+        </Text>
+      </TableTd>
+      <TableTd>
+        {profile.samples.length === 0 ? (
+          <Text c="dimmed">{t('noSamples')}</Text>
+        ) : (
+          <ul className={classes.samples}>
+            {profile.samples.slice(0, 4).map((sample) => (
+              <li key={sample}>{sample}</li>
+            ))}
+          </ul>
+        )}
+      </TableTd>
+      <TableTd>
+        <Select
+          aria-label={t('fieldOf', { column: name })}
+          placeholder={t('noField')}
+          nothingFoundMessage={t('noOption')}
+          data={options}
+          value={field}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('noField') }}
+          maxDropdownHeight={320}
+          onChange={(code) => choose(code !== null && isField(code) ? code : null)}
+        />
+        <Text size="sm" c="dimmed" mt={4}>
+          {t(`reasons.${field === suggestion.field ? suggestion.reason : 'chosen'}`)}
+        </Text>
+      </TableTd>
+    </TableTr>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { Answer } from '@/components/ui/answer';
+import type { Environment } from '@/components/ui/environment-badge';
+import { RefusalAlert } from '@/components/ui/refusal-alert';
+import { useAnswer } from '@/components/ui/use-answer';
+
+interface Props {
+  importId: number;
+  environment: Environment;
+  /** Contacts, not rows: a row may create a structure and its relay. */
+  created: number;
+  updated: number;
+  confirm: () => Promise<Answer<void>>;
+}
+
+/** The one button that writes: it names what it does, and asks once more with the environment. */
+export function ConfirmPlan({ importId, environment, created, updated, confirm }: Props) {
+  const t = useTranslations('plan');
+  const ui = useTranslations('ui');
+  const router = useRouter();
+  const [opened, { open, close }] = useDisclosure();
+  const { pending, refusal, run } = useAnswer();
+  const action = useActionName(created, updated);
+  const place = ui(`environments.${environment}`);
+  return (
+    <>
+      <Button size="md" disabled={created + updated === 0} onClick={open}>
+        {action}
+      </Button>
+      <Modal opened={opened} onClose={close} title={t('dialogTitle', { environment: place })} closeButtonProps={{ 'aria-label': ui('close') }}>
+        <Stack>
+          <Text>{t('dialogText', { environment: place })}</Text>
+          <RefusalAlert refusal={refusal} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {ui('cancel')}
+            </Button>
+            <Button loading={pending} onClick={() => run(confirm, () => router.push(`/imports/${importId}/progress`))}>
+              {t('dialogYes', { action })}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}
+
+function useActionName(created: number, updated: number): string {
+  const t = useTranslations('plan');
+  if (created > 0 && updated > 0) return t('confirmBoth', { created, updated });
+  if (created > 0) return t('confirmCreate', { created });
+  return updated > 0 ? t('confirmUpdate', { updated }) : t('confirmNone');
+}

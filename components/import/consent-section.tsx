@@ -1,0 +1,46 @@
+'use client';
+
+import { Stack, Title } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { Status } from '@/components/ui/status';
+import { TextLink } from '@/components/ui/text-link';
+
+interface Props {
+  importId: number;
+  /** Contacts that get a yes where nobody had said so. */
+  raised: number;
+  /** Cells that would have turned a stored no into a yes, and did not. */
+  kept: number;
+}
+
+/** What the plan does to authorizations, apart from everything else. */
+export function ConsentSection({ importId, raised, kept }: Props) {
+  const t = useTranslations('plan');
+  return (
+    <section>
+      <Title order={3} fz="md" mb="xs">
+        {t('consent')}
+      </Title>
+      <Stack gap="xs">
+        {kept > 0 && (
+          <div>
+            <Status tone="care" icon="warning">
+              {t('consentKept', { count: kept })}
+            </Status>{' '}
+            <TextLink href={`/imports/${importId}/problems?issue=consent-raise`}>{t('consentRows')}</TextLink>
+          </div>
+        )}
+        {raised > 0 && (
+          <Status tone="busy" icon="updated">
+            {t('consentRaised', { count: raised })}
+          </Status>
+        )}
+        {kept + raised === 0 && (
+          <Status tone="good" icon="done">
+            {t('consentNone')}
+          </Status>
+        )}
+      </Stack>
+    </section>
+  );
+}

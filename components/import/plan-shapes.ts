@@ -1,0 +1,31 @@
+import type { ContactKind } from '@/lib/engine';
+import type { ImportCounts } from './import-shapes';
+
+export type ByKind = Record<ContactKind, number>;
+
+/** What a plan comes to, before it is confirmed. */
+export interface PlanSummary {
+  counts: ImportCounts;
+  planHash: string;
+  /** Fields (or criteria, as `=CODE`) of contacts that are updated, by how many they change; most first. */
+  changedFields: { field: string; count: number }[];
+  created: ByKind;
+  updated: ByKind;
+  /** Contacts that exist and for which an authorization is set to yes where nobody had said so. */
+  consentRaised: number;
+}
+
+export const CHANGE_KINDS = ['create', 'update', 'unchanged'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** A planned change of one contact. null in `before` or `after` is an empty field. */
+export interface ListedChange {
+  row: number;
+  part: ContactKind;
+  kind: ChangeKind;
+  contactId: string;
+  contactNumber: string | null;
+  name: string | null;
+  before: Readonly<Record<string, string | null | undefined>>;
+  after: Readonly<Record<string, string | null | undefined>>;
+}

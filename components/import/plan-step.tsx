@@ -1,0 +1,56 @@
+'use client';
+
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { BucketBar } from './bucket-bar';
+import { ChangedFields } from './changed-fields';
+import { ConsentSection } from './consent-section';
+import type { FieldLabels } from './field-label';
+import type { PlanSummary } from './plan-shapes';
+
+interface Props {
+  importId: number;
+  plan: PlanSummary;
+  labels: FieldLabels;
+  /** Cells that would have turned a stored no into a yes, and did not. */
+  consentKept: number;
+  /** The button that carries the plan out; nothing when it has been. */
+  confirm: ReactNode;
+  /** Every change, one by one. */
+  changes: ReactNode;
+}
+
+/** What will happen: a sentence, a bar that adds up, what changes, the authorizations, and every change. */
+export function PlanStep({ importId, plan, labels, consentKept, confirm, changes }: Props) {
+  const t = useTranslations('plan');
+  const { counts } = plan;
+  const rest = counts.rows - counts.created - counts.updated;
+  return (
+    <Stack gap={40}>
+      <Stack gap="sm">
+        <Title order={2}>{t('title')}</Title>
+        <Text maw="70ch">{t('sentence', { rows: counts.rows, created: counts.created, updated: counts.updated, rest })}</Text>
+        <BucketBar importId={importId} counts={counts} />
+        <div>{confirm}</div>
+      </Stack>
+      <SimpleGrid cols={{ base: 1, md: 3 }} spacing={40}>
+        <section>
+          <Title order={3} fz="md" mb="xs">
+            {t('kinds')}
+          </Title>
+          <Text>{t('kindsCreated', plan.created)}</Text>
+          <Text>{t('kindsUpdated', plan.updated)}</Text>
+        </section>
+        <ChangedFields fields={plan.changedFields} labels={labels} />
+        <ConsentSection importId={importId} raised={plan.consentRaised} kept={consentKept} />
+      </SimpleGrid>
+      <section>
+        <Title order={3} fz="lg" mb="sm">
+          {t('changes')}
+        </Title>
+        {changes}
+      </section>
+    </Stack>
+  );
+}

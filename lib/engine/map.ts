@@ -9,9 +9,6 @@ export function readCell(text: string | undefined): Cell {
   return text === '=' || text.trim() === '=' ? null : text;
 }
 
-/** One row by field; see mapRows. */
-export const mapRow = (row: RawRow, mapping: Mapping): MappedRow => mapOnto(row, mappedColumns(mapping));
-
 /**
  * The rows by field, values still as typed. Columns without a field are left out. Where two columns have the same field, the first
  * that is filled counts: the screens do not allow it, an old recipe might.

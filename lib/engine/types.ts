@@ -203,8 +203,7 @@ export interface ColumnProfile {
 }
 
 /** Why a column is proposed for a field; each has a text in the catalogues. */
-export const SUGGESTION_REASONS = ['remembered', 'field-code', 'older-code', 'synonym', 'similar', 'values', 'no-match'] as const;
-export type SuggestionReason = (typeof SUGGESTION_REASONS)[number];
+export type SuggestionReason = 'remembered' | 'field-code' | 'older-code' | 'synonym' | 'similar' | 'values' | 'no-match';
 
 /** A proposal for one column. */
 export interface Suggestion {

@@ -7,7 +7,7 @@ import { type ContactTable, FIELD_COLUMNS, fieldsIn, STORED_FIELDS, type StoredF
  * every statement takes all of them at once, and `after ? 'CODE'` tells a field that is set or cleared from one that is left alone.
  */
 export const WRITING_COLUMNS = `row int, part "ContactKind", kind "ChangeKind", contact_id bigint, contact_version int, structure_id bigint,
-  number text COLLATE "C", address text, after jsonb, outcome "Outcome"`;
+  number text COLLATE "C", email text COLLATE "C", address text, after jsonb, outcome "Outcome"`;
 
 interface Target {
   institutionId: number;

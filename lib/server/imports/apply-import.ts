@@ -1,3 +1,4 @@
+import { connection } from '@/lib/server/database/connection';
 import { inScope, inScopeSql, type Scope } from '@/lib/server/database/scope';
 import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
 import { log } from '@/lib/server/log';
@@ -27,6 +28,11 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
 
 const LAST_DONE = 'SELECT coalesce(max(row), -1) AS row FROM change_result WHERE institution_id = $1 AND import_id = $2';
 
+/** To be refreshed whenever what was written has doubled: the next chunk is joined with it. */
+const REFRESH_STATISTICS = 'ANALYZE contact, contact_address, contact_means, contact_authorizations, contact_criterion, change_result';
+
+const isPowerOfTwo = (count: number) => (count & (count - 1)) === 0;
+
 /** The last row of the next chunk; its changes stay together even where that makes the chunk one longer. */
 const NEXT_END = `
   SELECT max(row) AS row FROM (
@@ -34,7 +40,7 @@ const NEXT_END = `
 
 async function applyAll(scope: Scope, applying: Applying, total: number, control: JobControl): Promise<void> {
   const ids = [applying.institutionId, applying.importId];
-  for (let done: number | null = -1; done !== null; ) {
+  for (let done: number | null = -1, chunks = 1; done !== null; chunks++) {
     await control.checkpoint();
     done = await inScopeSql(scope, async (client) => {
       const { rows: last } = await client.query<{ row: number }>(LAST_DONE, ids);
@@ -44,6 +50,7 @@ async function applyAll(scope: Scope, applying: Applying, total: number, control
       if (upTo !== null) await applyChunk(client, applying, { after, upTo });
       return upTo;
     });
+    if (isPowerOfTwo(chunks)) await connection().pool.query(REFRESH_STATISTICS);
     if (done !== null) await control.report({ stage: 'applying', done: Math.min(done, total), total });
   }
 }
@@ -54,6 +61,7 @@ const FINISH = `
 
 async function finish(scope: Scope, { institutionId, importId }: Applying, { rows }: ImportCounts) {
   return inScopeSql(scope, async (client) => {
+    await client.query('ANALYZE change_result');
     const ledger = await readLedger(client, { institutionId, importId }, rows);
     await client.query(FINISH, [importId, JSON.stringify(ledger)]);
     return ledger;

@@ -41,6 +41,7 @@ export async function keepPlan(
   await client.query('ANALYZE planned_change');
   for (const sql of [KEEP_ROWS, KEEP_CHANGES, KEEP_ISSUES]) await client.query(sql, ids);
   await client.query(KEEP_FILE_ISSUES, [...ids, JSON.stringify(fileIssues)]);
+  await client.query('ANALYZE import_row, import_issue, plan_change');
   const { rows: found } = await client.query<{ bucket: (typeof BUCKETS)[number]; rows: number }>(COUNT, ids);
   const counts = { rows: staged, ...Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0])) } as ImportCounts;
   for (const { bucket, rows } of found) counts[bucket] = rows;

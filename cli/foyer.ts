@@ -7,6 +7,8 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
   dev: { summary: 'the same with hot reload', load: async () => (await import('./commands/dev')).dev },
   worker: { summary: 'run a worker alone, on DATABASE_URL', load: async () => (await import('./commands/worker')).worker },
   migrate: { summary: 'apply the migrations to DATABASE_URL', load: async () => (await import('./commands/migrate')).migrate },
+  read: { summary: 'read tabular files and say what was understood', load: async () => (await import('./commands/read')).read },
+  bench: { summary: 'measure an import of invented contacts, stage by stage', load: async () => (await import('./commands/bench')).bench },
 };
 
 const help = () => {

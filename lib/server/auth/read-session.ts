@@ -3,7 +3,7 @@ import { type Db, inScope } from '@/lib/server/database/scope';
 import { aliveAt } from './session-life';
 
 /** An institution as it is shown and chosen. */
-export interface InstitutionChoice {
+interface InstitutionChoice {
   id: number;
   code: string;
   name: string;

@@ -2,7 +2,7 @@
 export const SESSION_DAYS = 30;
 
 /** Days without a request after which a session has ended by itself. */
-export const IDLE_DAYS = 7;
+const IDLE_DAYS = 7;
 
 /** Which session rows still count as signed in: neither ended, nor expired, nor idle for too long, nor of a disabled user. */
 export const aliveAt = (now: Date) => ({

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Mapping } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
@@ -28,23 +29,29 @@ interface FileParts {
   environment?: 'PP' | 'P';
 }
 
-/** An import whose file is read: what upload and read leave behind. Text is stored as UTF-8. */
-export async function makeReadImport(
+/** An import whose file has arrived and waits to be read: what an upload leaves behind. The file at `path` is taken away. */
+export async function makeUploadedImport(
   actor: Actor,
-  content: string | Uint8Array,
-  { fileName = 'contacts.csv', environment = 'P' as const }: FileParts = {},
-) {
-  const bytes = Buffer.from(content);
-  const { importId } = await createImport(actor, { fileName, size: bytes.length, environment });
-  const path = join(mkdtempSync(join(tmpdir(), 'foyer-file-')), 'file');
-  writeFileSync(path, bytes);
+  path: string,
+  { fileName = 'contacts.csv', environment = 'P' }: FileParts = {},
+): Promise<number> {
+  const { importId } = await createImport(actor, { fileName, size: statSync(path).size, environment });
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
   await inScope({ kind: 'institution', institutionId: actor.institutionId }, async (db) => {
     const { file } = await db.import.findUniqueOrThrow({ where: { id: importId }, include: { file: true } });
     await fileStore().take(file.key, path);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await db.storedFile.update({ where: { id: file.id }, data: { sha256, completedAt: new Date() } });
+    await db.storedFile.update({ where: { id: file.id }, data: { sha256: hash.digest('hex'), completedAt: new Date() } });
     await moveImport(db, importId, 'reading');
   });
+  return importId;
+}
+
+/** An import whose file is read. Text is stored as UTF-8. */
+export async function makeReadImport(actor: Actor, content: string | Uint8Array, parts: FileParts = {}): Promise<number> {
+  const path = join(mkdtempSync(join(tmpdir(), 'foyer-file-')), 'file');
+  writeFileSync(path, content);
+  const importId = await makeUploadedImport(actor, path, parts);
   await readImport({ institutionId: actor.institutionId, importId }, undisturbed());
   return importId;
 }

@@ -1,0 +1,75 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+
+const COLUMNS = 'TITLE;LASTNAME;FIRSTNAME;BIRTHDATE;PREF_LANG;LINE1;ZIPCODE;TOWN;COUNTRY;TELEPHONE;CELLPHONE;EMAIL1;CNIL_O;SMS_MMS;REMARK';
+const LAST = [
+  'Aubert',
+  'Bérard',
+  'Chevallier',
+  'Delaunay',
+  'Étienne',
+  'Fabre',
+  'Guérin',
+  'Hamon',
+  'Joly',
+  'Klein',
+  'Lefèvre',
+  'Müller',
+  'Núñez',
+  'Ozanne',
+];
+const FIRST = ['Agathe', 'Benoît', 'Chloé', 'Désiré', 'Élodie', 'Félix', 'Gaëlle', 'Hugo', 'Inès', 'Jérôme', 'Karim', 'Loïc', 'Maëva', 'Noé'];
+const TOWNS = ['Amiens', 'Besançon', 'Chambéry', 'Dijon', 'Épinal', 'Fréjus', 'Gap', 'Honfleur', 'Issoire', 'Jœuf', 'Lille', 'Mâcon', 'Nîmes'];
+const STREETS = ['rue des Lilas', 'avenue du Théâtre', 'place de la Gare', 'chemin Vert', 'quai Sud', 'impasse du Puits'];
+const LINES_PER_WRITE = 5_000;
+
+/** Mulberry32: the same seed gives the same file on every machine. */
+function seeded(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const digits = (value: number, length: number) => String(value).padStart(length, '0');
+
+function line(row: number, pick: (below: number) => number): string {
+  const of = (words: readonly string[]) => words[pick(words.length)] ?? '';
+  const pairs = () => Array.from({ length: 4 }, () => digits(pick(100), 2)).join(' ');
+  // One in a hundred is a person whom an earlier row has already, one in a hundred gives no e-mail.
+  const person = pick(100) === 0 ? pick(row + 1) : row;
+  return [
+    of(['MR', 'MRS', 'Mme', '']),
+    of(LAST),
+    of(FIRST),
+    `${digits(1 + pick(28), 2)}.${digits(1 + pick(12), 2)}.${1930 + pick(80)}`,
+    of(['fr', 'de', 'en', '']),
+    `${1 + pick(200)} ${of(STREETS)}`,
+    digits(pick(96_000), 5),
+    of(TOWNS),
+    of(['FR', 'FR', 'FR', 'CH', '']),
+    pick(2) ? `0${1 + pick(5)} ${pairs()}` : '',
+    pick(2) ? `06 ${pairs()}` : '',
+    pick(100) === 0 ? '' : `person${person}@example.org`,
+    of(['TRUE', 'FALSE', '']),
+    of(['TRUE', 'FALSE', '']),
+    pick(10) === 0 ? 'Prefers "stalls"; calls first' : '',
+  ]
+    .map((cell) => (/[";]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(';');
+}
+
+/** Writes a file of invented contacts without numbers: 15 columns, UTF-8, always the same for the same number of rows. */
+export function writeContactFile(path: string, rows: number): void {
+  const pick = seeded(20_261_122);
+  const file = openSync(path, 'w');
+  writeSync(file, `${COLUMNS}\n`);
+  for (let done = 0; done < rows; ) {
+    const count = Math.min(LINES_PER_WRITE, rows - done);
+    writeSync(file, Array.from({ length: count }, (_, at) => `${line(done + at, pick)}\n`).join(''));
+    done += count;
+  }
+  closeSync(file);
+}

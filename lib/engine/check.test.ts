@@ -112,6 +112,10 @@ describe('criteria', () => {
     expect(checked.refusal).toBe(codes.length > 0 ? 'refused' : null);
   });
 
+  it('are not judged in a row that only removes', () => {
+    expect(check({ OPERATION: 'DROP', CONTACT_NR: '1', CRIT01: 'COLOUR=Red' })).toMatchObject({ refusal: 'held', codes: ['removal-held'] });
+  });
+
   it('take their code from the last CONFIG row, and back what it did not set', () => {
     const rows = checkFile([
       { OPERATION: 'INSERT', CRIT01: 'SEASON=Jazz' },

@@ -130,6 +130,16 @@ describe('several rows about one contact', () => {
     expect(buckets(planned)).toEqual(['created', 'merged', 'created']);
   });
 
+  it('do not include rows that are refused on their own account', () => {
+    const planned = planFile([
+      { EMAIL1: 'a@b.org', COUNTRY: 'UK', LASTNAME: 'Ash' },
+      { EMAIL1: 'a@b.org', LASTNAME: 'Bell' },
+      { EMAIL1: 'a@b.org', COUNTRY: 'UK', LASTNAME: 'Cole' },
+    ]);
+    expect(buckets(planned)).toEqual(['refused', 'created', 'refused']);
+    expect(planned[1]?.changes[0]?.after).toMatchObject({ LASTNAME: 'Bell' });
+  });
+
   it('are refused with the first of them', () => {
     const planned = planFile([
       { OPERATION: 'UPDATE', CONTACT_NR: '99', TOWN: 'Lyon' },

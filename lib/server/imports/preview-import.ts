@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { LIMITS } from '@/lib/engine';
+import { LIMITS, type ReadOptions } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { fileStore } from '@/lib/server/storage/file-store';
+import { gate } from '@/lib/server/threads/gate';
 import type { FilePreview } from '@/lib/server/threads/read-task';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { readOptions } from './read-options';
 
 const input = z.object({ importId: z.int().positive(), options: readOptions });
+
+/** Threads of previews at a time in one process: each may take LIMITS.threadHeapMb. */
+const passToThreads = gate(2);
 
 /**
  * What the file looks like when it is read with these options: what was understood, and its first rows. Nothing is stored. Throws
@@ -24,6 +28,10 @@ export async function previewImport(actor: Actor, request: z.input<typeof input>
   if (!found) throw notFound('import');
   const { key, name, completedAt } = found.file;
   if (!completedAt) throw new AppError('file-not-there', {}, 409);
+  return passToThreads(() => preview(key, name, options));
+}
+
+async function preview(key: string, name: string, options: ReadOptions): Promise<FilePreview> {
   const file = await fileStore().local(key);
   try {
     return await runInThread<FilePreview>('read', { kind: 'preview', path: file.path, name, options }, { limitMs: LIMITS.previewMs });

@@ -17,7 +17,7 @@ export class ReadThread {
     return new Promise((resolve) => {
       const end = (outcome: ReadOutcome, alive: boolean) => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
         if (!alive) this.drop(worker);
         resolve(outcome);
       };

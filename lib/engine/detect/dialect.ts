@@ -7,9 +7,9 @@ const DELIMITERS: readonly [delimiter: string, belief: number][] = [
   [',', 1],
   [';', 1],
   ['\t', 1],
-  ['|', 0.98],
-  [':', 0.55],
-  [' ', 0.6],
+  ['|', 0.9],
+  [':', 0.5],
+  [' ', 0.55],
   ['~', 0.8],
   ['^', 0.8],
   ['#', 0.6],
@@ -20,6 +20,9 @@ const DELIMITERS: readonly [delimiter: string, belief: number][] = [
 /** Records that are compared; more change no decision. */
 const SAMPLE_RECORDS = 150;
 const SAMPLE_CELLS = 4_000;
+/** A delimiter believed less than this is as often part of the text: it must split enough records, nearly all of them alike. */
+const BELIEVED = 0.85;
+const CONVINCING = { records: 4, share: 0.8 };
 
 /** What a person has settled beforehand. */
 export interface KnownDialect {
@@ -40,7 +43,7 @@ export function detectDialect(sample: string, known: KnownDialect = {}): Dialect
   for (const quote of quotes) {
     for (const [delimiter, belief] of delimiters) {
       const dialect = { ...base, delimiter, quote, escape: escapeOf(sample, quote, delimiter), padded: isPadded(sample, delimiter) };
-      const score = belief * scoreOf(sample, dialect);
+      const score = belief * scoreOf(sample, dialect, belief < BELIEVED && !known.delimiter);
       if (score > best.score + 1e-9) best = { dialect, score };
     }
   }
@@ -59,7 +62,7 @@ function newlineOf(sample: string): Pick<Dialect, 'newline' | 'loneReturns'> {
 
 /** The quote characters that enclose whole cells somewhere in the sample; the double quote is always tried. */
 function quotesIn(sample: string): string[] {
-  const singles = sample.match(/(?:^|[,;\t|\n\r])'[^'\n\r]*'(?=[,;\t|\r\n]|$)/g)?.length ?? 0;
+  const singles = sample.match(/(?:^|[,;\t|\n\r])'[^'\n\r]+'(?=[,;\t|\r\n]|$)/g)?.length ?? 0;
   return singles >= 2 ? ['"', "'"] : ['"'];
 }
 
@@ -83,7 +86,7 @@ function isPadded(sample: string, delimiter: string): boolean {
   if (delimiter === ' ') return false;
   const pieces = sample.split('\n').flatMap((line) => line.replace(/\r$/, '').split(delimiter).slice(1));
   const filled = pieces.filter((piece) => piece !== '');
-  return filled.length >= 8 && filled.filter((piece) => piece[0] === ' ').length >= filled.length * 0.95 && sample.includes(`${delimiter} "`);
+  return filled.length >= 8 && filled.filter((piece) => piece[0] === ' ').length >= filled.length * 0.97;
 }
 
 /** The first records of a sample. */
@@ -102,11 +105,13 @@ function recordsOf(sample: string, dialect: Dialect): { records: string[][]; fla
  * Sameness of the records' widths times the share of cells that look like values. Widths as in the literature on the subject:
  * a width counts by the square of its share, and more cells are better than fewer, with quickly less to gain.
  */
-function scoreOf(sample: string, dialect: Dialect): number {
+function scoreOf(sample: string, dialect: Dialect, doubtful: boolean): number {
   const { records, flaws } = recordsOf(sample, dialect);
   if (records.length === 0) return 0;
   const widths = new Map<number, number>();
   for (const { length } of records) widths.set(length, (widths.get(length) ?? 0) + 1);
+  const alike = Math.max(...[...widths].map(([width, count]) => (width > 1 ? count : 0))) / records.length;
+  if (doubtful && (records.length < CONVINCING.records || alike < CONVINCING.share)) return 0;
   let sameness = 0;
   for (const [width, count] of widths) sameness += (count / records.length) ** 2 * ((width - 1) / width);
   let cells = 0;
@@ -118,12 +123,13 @@ function scoreOf(sample: string, dialect: Dialect): number {
       known += weightOf(cell);
     }
   }
-  return sameness * (known / cells) * (1 - (0.5 * flaws) / records.length);
+  return sameness * (0.5 + 0.5 * alike) * (known / cells) * (1 - (0.5 * flaws) / records.length);
 }
 
 function weightOf(cell: string): number {
   const type = cellType(cell);
   if (type === 'unknown') return 0.1;
   if (type !== 'text') return 1;
-  return /[;\t|]/.test(cell) || /^['"]|['"]$/.test(cell) ? 0.4 : 0.9;
+  if (/^['"]|['"]$/.test(cell)) return 0.4;
+  return /[;\t|]/.test(cell) ? 0.6 : 0.9;
 }

@@ -4,6 +4,8 @@ interface DoubleByte {
   /** Length of the character at `i`, 0 when there is none. */
   length(bytes: Uint8Array, i: number): number;
   common(first: number, second: number): boolean;
+  /** First bytes of characters without which no text of the language is written. */
+  needs?: readonly number[];
 }
 
 const within = (byte: number | undefined, low: number, high: number) => byte !== undefined && byte >= low && byte <= high;
@@ -23,6 +25,7 @@ const ENCODINGS: readonly DoubleByte[] = [
     encoding: 'euc-jp',
     length: (b, i) => pair((within(b[i], 0xa1, 0xfe) || b[i] === 0x8e) && within(b[i + 1], 0xa1, 0xfe)),
     common: (first) => first === 0xa4 || first === 0xa5 || first === 0xa1 || within(first, 0xb0, 0xcf),
+    needs: [0xa4, 0xa5],
   },
   {
     encoding: 'euc-kr',
@@ -48,6 +51,7 @@ const ENCODINGS: readonly DoubleByte[] = [
 
 /** Share of characters that ordinary text would have, from which two-byte text is believed. */
 const BELIEVED = 0.85;
+const NEEDED_SHARE = 0.15;
 
 /** The two-byte encoding that the bytes fit, or null. A score of 1: every character is well formed and a common one. */
 export function bestDoubleByte(sample: Uint8Array): { encoding: string; score: number } | null {
@@ -59,10 +63,11 @@ export function bestDoubleByte(sample: Uint8Array): { encoding: string; score: n
   return best;
 }
 
-function scoreOf(sample: Uint8Array, { encoding, length, common }: DoubleByte): number {
+function scoreOf(sample: Uint8Array, { encoding, length, common, needs }: DoubleByte): number {
   let characters = 0;
   let good = 0;
   let asciiTails = 0;
+  let needed = 0;
   for (let i = 0; i < sample.length; ) {
     const byte = sample[i] as number;
     if (byte < 0x80) {
@@ -79,9 +84,11 @@ function scoreOf(sample: Uint8Array, { encoding, length, common }: DoubleByte): 
     const second = sample[i + 1] as number;
     if (bytes > 1 && common(byte, second)) good++;
     if (bytes > 1 && second < 0x80) asciiTails++;
+    if (needs?.includes(byte)) needed++;
     i += bytes;
   }
   // In European text a lone accented letter is followed by an ASCII one: most pairs then have an ASCII tail.
   if (characters < 3 || asciiTails > characters * (encoding === 'euc-kr' ? 0 : 0.6)) return 0;
+  if (needs && needed < characters * NEEDED_SHARE) return 0;
   return good / characters;
 }

@@ -56,13 +56,37 @@ function isCodes(row: readonly string[]): boolean {
   return filled.filter((cell) => TELLING.has(cell.trim())).length >= 3 && filled.every((cell) => CODE.test(cell.trim()));
 }
 
-/** The first row that has about as many filled cells as the table's rows have. */
+/** The first row that has about as many filled cells as the table's rows have, and as many cells in all if there is such a row. */
 function firstOfTable(rows: Rows): number {
-  const counts = rows.map(filledIn).sort((a, b) => a - b);
-  const usual = counts[counts.length >> 1] ?? 0;
+  const counts = rows.map(filledIn).filter((count) => count > 0);
+  // Tables may be sparse: what the fuller rows hold is the measure.
+  const usual = counts.sort((a, b) => a - b)[Math.floor(counts.length * 0.8)] ?? 0;
   const needed = Math.min(usual, Math.max(2, Math.ceil(usual * 0.5)));
-  const found = rows.slice(0, SEARCHED).findIndex((row) => filledIn(row) >= needed);
-  return Math.max(0, found);
+  const width = usualWidth(rows);
+  const searched = rows.slice(0, SEARCHED);
+  const exact = searched.findIndex((row) => filledIn(row) >= needed && row.length === width);
+  const first = searched.findIndex((row) => filledIn(row) >= needed);
+  // A wrong width right before the records is a header with a cell too many or too few, not a title.
+  return Math.max(0, exact > 0 && isTitle(rows, first, exact) ? exact : first);
+}
+
+/** Whether the rows from `first` on are titles: the first row of the usual width is then a header, with words only. */
+function isTitle(rows: Rows, first: number, exact: number): boolean {
+  const row = rows[exact] ?? [];
+  const body = rows.slice(exact + 1);
+  return first < exact && body.length > 0 && !row.some((cell) => isValueType(cellType(cell))) && isHeader(row, body);
+}
+
+/** The width that most rows have; of equals, the larger. */
+export function usualWidth(rows: Rows): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let best = 0;
+  for (const [width, count] of counts) {
+    const most = counts.get(best) ?? 0;
+    if (count > most || (count === most && width > best)) best = width;
+  }
+  return best;
 }
 
 function isHeader(row: readonly string[], body: Rows): boolean {

@@ -3,6 +3,9 @@
  * makes words of a few bytes: `é` and `è` next to each other in one text are French, `Č` and `Ú` in their place are nobody's.
  */
 export const LANGUAGES: Readonly<Record<string, string>> = {
+  /** Names from all over the west or the centre of Europe in one table. */
+  western: 'éüöèäáóíñçßøåàêôîûâïëæœúãõ',
+  central: 'áéóíłöüčšžąęćřůýěőńśźżťďňľűășț',
   french: 'éèàêçôîûùâïëœüö',
   german: 'üäößé',
   spanish: 'óíáéñúüç',

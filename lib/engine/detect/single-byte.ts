@@ -15,7 +15,24 @@ const COST = {
   rareSymbol: 5.5,
   symbol: 3.5,
   capital: 1,
+  mixedScripts: 6,
 };
+
+/** Cost per byte of an encoding that hardly any file is in, against its better-known sisters. */
+const RARE = new Set([
+  'iso-8859-10',
+  'iso-8859-13',
+  'iso-8859-14',
+  'iso-8859-16',
+  'cp857',
+  'cp858',
+  'cp860',
+  'cp863',
+  'cp865',
+  'windows-1258',
+  'koi8-u',
+]);
+const RARE_COST = 0.5;
 
 const PLAIN_SYMBOLS = new Set('’‘“”„–—…€«»°\u00a0£§©®·•ºª№¿¡´');
 
@@ -24,6 +41,8 @@ type Kind = 'unassigned' | 'control' | 'drawing' | 'symbol' | 'rareSymbol' | 'sm
 interface Page {
   name: string;
   kinds: Kind[];
+  /** Letters of another script than ASCII's. */
+  foreign: boolean[];
   /** Cost of each byte as a letter of each language. */
   costs: Map<string, Float64Array>;
 }
@@ -36,6 +55,8 @@ function kindOf(character: string): Kind {
   return PLAIN_SYMBOLS.has(character) ? 'symbol' : 'rareSymbol';
 }
 
+const isForeign = (character: string) => /\p{L}/u.test(character) && !/\p{Script=Latin}/u.test(character);
+
 let pages: Page[] | undefined;
 
 /** The pages with the cost of every byte; made when first needed. */
@@ -46,7 +67,7 @@ function allPages(): Page[] {
       const costOf = letterCosts(letters);
       return [language, Float64Array.from(characters, (character) => costOf.get(character.toLowerCase()) ?? COST.foreignLetter)] as const;
     });
-    return { name, kinds: characters.map(kindOf), costs: new Map(costs) };
+    return { name, kinds: characters.map(kindOf), foreign: characters.map(isForeign), costs: new Map(costs) };
   });
   return pages;
 }
@@ -72,7 +93,7 @@ export function bestSingleByte(sample: Uint8Array): { encoding: string; cost: nu
   }
   let best = { encoding: 'windows-1252', cost: Number.POSITIVE_INFINITY };
   for (const page of allPages()) {
-    const cost = (shapeCost(sample, page) + languageCost(counts, page)) / Math.max(1, high);
+    const cost = (shapeCost(sample, page) + languageCost(counts, page)) / Math.max(1, high) + (RARE.has(page.name) ? RARE_COST : 0);
     if (cost < best.cost - 1e-9) best = { encoding: page.name, cost };
   }
   return best;
@@ -115,6 +136,7 @@ function shapeCost(sample: Uint8Array, page: Page): number {
         cost += COST.capitalInWord;
       continue;
     }
+    if (page.foreign[byte - 128] && (isAsciiLetter(sample[i - 1]) || isAsciiLetter(sample[i + 1]))) cost += COST.mixedScripts;
     const kind = page.kinds[byte - 128] as Kind;
     const before = kindAt(sample, i - 1, page);
     const after = kindAt(sample, i + 1, page);
@@ -127,6 +149,7 @@ function shapeCost(sample: Uint8Array, page: Page): number {
   return cost;
 }
 
+const isAsciiLetter = (byte: number | undefined) => byte !== undefined && byte < 128 && (byte | 32) >= 97 && (byte | 32) <= 122;
 const isLetter = (kind: Kind | null) => kind === 'small' || kind === 'capital';
 const isApostrophe = (page: Page, byte: number) => '’‘'.includes((CODE_PAGES[page.name] as string)[byte - 128] as string);
 const isSmallBefore = (sample: Uint8Array, at: number, page: Page) => kindAt(sample, at - 1, page) === 'small';

@@ -1,5 +1,6 @@
 import { detectDialect } from '@/lib/engine/detect/dialect';
 import { byteOrderMark, type DetectedEncoding, detectEncoding } from '@/lib/engine/detect/encoding';
+import { usualWidth } from '@/lib/engine/detect/header';
 import { ISSUES, type Issue, issue } from '@/lib/engine/issues';
 import { LIMITS } from '@/lib/engine/limits';
 import type { ByteSource, FileIssue, RawRow, RawTable, Reading, ReadOptions } from '@/lib/engine/types';
@@ -147,14 +148,4 @@ function encodingOf(source: ByteSource, asked: string | undefined): DetectedEnco
   if (encoding === null) throw new ReadError('unknown-encoding', { encoding: asked });
   const mark = byteOrderMark(source.read(0, 4));
   return { encoding, bomBytes: mark?.[0] === encoding ? mark[1].length : 0, invalid: 0, nulls: 0, guessed: true };
-}
-
-/** The width that most records have; of equals, the larger. */
-function usualWidth(records: readonly string[][]): number {
-  const counts = new Map<number, number>();
-  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
-  let best = 0;
-  for (const [width, count] of counts)
-    if (best === 0 || count > (counts.get(best) as number) || (count === counts.get(best) && width > best)) best = width;
-  return best;
 }

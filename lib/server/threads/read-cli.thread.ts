@@ -51,7 +51,9 @@ function readTable(task: ReadTask, source: ReturnType<typeof fileSource>) {
     writer.close();
   }
   const { header: _, ...description } = reading;
-  return { ...description, rows, issues };
+  const header = reading.headerRow === null ? 0 : 1;
+  const sheets = reading.sheets.map((sheet) => (sheet.rows === null ? { ...sheet, rows: rows + header } : sheet));
+  return { ...description, sheets, rows, issues };
 }
 
 function readSheets(task: ReadTask, source: ReturnType<typeof fileSource>) {

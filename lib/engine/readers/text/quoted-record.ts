@@ -46,7 +46,8 @@ function parseCell(text: string, at: number, final: boolean, dialect: Dialect): 
   const start = dialect.padded && text[at] === ' ' ? at + 1 : at;
   if (dialect.quote === null || text[start] !== dialect.quote) {
     const end = cellEnd(text, start, dialect);
-    return { value: text.slice(start, end), end, flaw: null };
+    const value = text.slice(start, end);
+    return { value, end, flaw: hasOddQuotes(value, dialect.quote) ? 'stray-quote' : null };
   }
   const close = closingQuote(text, start + 1, final, dialect);
   if (close === null) return null;
@@ -58,6 +59,11 @@ function parseCell(text: string, at: number, final: boolean, dialect: Dialect): 
   const end = cellEnd(text, close + 1, dialect);
   const after = text.slice(close + 1, end);
   return after.trim() === '' ? { value, end, flaw: null } : { value: value + after, end, flaw: 'stray-quote' };
+}
+
+/** A quote without a partner in a cell that is not quoted: an inch, or a delimiter that was lost before it. */
+function hasOddQuotes(value: string, quote: string | null): boolean {
+  return quote === '"' && value.includes(quote) && value.split(quote).length % 2 === 0;
 }
 
 /** The index of the quote that closes a cell, -1 when there is none, null when it may still come. */

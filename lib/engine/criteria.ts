@@ -11,7 +11,7 @@ export type ColumnCodes = Readonly<Partial<Record<FieldCode, string>>>;
 const APPEND = '||';
 
 /** The key of a criterion among the fields of a row, a change or a contact. */
-export const criterionKey = (code: string): CriterionKey => `=${code}`;
+const criterionKey = (code: string): CriterionKey => `=${code}`;
 
 /** The code of a criterion's key, or null for the key of a field. */
 export const criterionCode = (key: string): string | null => (key.startsWith('=') ? key.slice(1) : null);

@@ -13,7 +13,7 @@ const iso = (year: number, month: number, day: number): string | null =>
   isReal(year, month, day) ? `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` : null;
 
 /** YYYY-MM-DD of a date written `dd.mm.yyyy`, `dd/mm/yyyy`, `dd-mm-yyyy` (or month first) or `yyyy-mm-dd`; null for anything else. */
-export function readDate(value: string, order: DateOrder): string | null {
+function readDate(value: string, order: DateOrder): string | null {
   const written = WRITTEN.exec(value);
   if (written) {
     const [first, second, year] = [Number(written[1]), Number(written[3]), Number(written[4])];

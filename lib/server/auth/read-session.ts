@@ -1,6 +1,6 @@
 import { type Role, STAFF_ROLES } from '@/lib/server/actor';
-import { type Db, inScope } from '@/lib/server/database/scope';
-import { aliveAt } from './session-life';
+import { inScopeSql } from '@/lib/server/database/scope';
+import { IDLE_DAYS } from './session-life';
 
 /** An institution as it is shown and chosen. */
 interface InstitutionChoice {
@@ -26,47 +26,47 @@ export interface CurrentSession {
   roles: Role[];
 }
 
-/** Milliseconds between two notes of when a session was last seen: a write per request would be one too many. */
-const SEEN_EVERY_MS = 60_000;
-
-const choice = { id: true, code: true, name: true } as const;
-
-const findAlive = (db: Db, sessionId: string, now: Date) =>
-  db.session.findFirst({
-    where: { id: sessionId, ...aliveAt(now) },
-    select: {
-      lastSeenAt: true,
-      institutionId: true,
-      user: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          language: true,
-          memberships: { select: { role: true, institution: { select: choice } }, orderBy: { id: 'asc' } },
-        },
-      },
-    },
-  });
-
-type AliveSession = NonNullable<Awaited<ReturnType<typeof findAlive>>>;
-
-/** The institutions of the memberships, each once, in the order in which they were given. */
-function ownInstitutions({ user }: AliveSession): InstitutionChoice[] {
-  const byId = new Map(user.memberships.flatMap(({ institution }) => (institution ? [[institution.id, institution]] : [])));
-  return [...byId.values()];
+interface AliveSession {
+  userId: number;
+  name: string;
+  email: string;
+  language: string;
+  chosenId: number | null;
+  /** In the order in which they were given; without an institution for a staff role. */
+  memberships: { role: Role; institutionId: number | null }[];
+  institutions: InstitutionChoice[];
+  /** Whether it was last noted as seen longer ago than SEEN_EVERY_SECONDS. */
+  unnoted: boolean;
 }
 
-async function currentSessionOf(db: Db, sessionId: string, alive: AliveSession): Promise<CurrentSession> {
-  const { memberships, id: userId, name, email, language } = alive.user;
-  const staff = memberships.some(({ role }) => STAFF_ROLES.includes(role));
-  const own = ownInstitutions(alive);
-  const institutions = staff ? await db.institution.findMany({ select: choice }) : own;
-  const chosen = institutions.find(({ id }) => id === alive.institutionId);
-  const institution = chosen ?? own[0] ?? null;
-  const roles = memberships.filter((held) => held.institution === null || held.institution.id === institution?.id).map(({ role }) => role);
-  const byName = [...institutions].sort((a, b) => a.name.localeCompare(b.name));
-  return { sessionId, userId, name, email, language, staff, institutions: byName, institution, roles: [...new Set(roles)] };
+/** Seconds between two notes of when a session was last seen: a write per request would be one too many. */
+const SEEN_EVERY_SECONDS = 60;
+
+// One statement in plain SQL, for every request waits for it: alive is what is neither ended, nor expired, nor idle for too long,
+// nor of a disabled user.
+const ALIVE = `
+  SELECT u.id AS "userId", u.name, u.email, u.language, s.institution_id AS "chosenId", m.memberships,
+    s.last_seen_at < $2::timestamptz - make_interval(secs => ${SEEN_EVERY_SECONDS}) AS unnoted,
+    (SELECT coalesce(json_agg(json_build_object('id', i.id, 'code', i.code, 'name', i.name)), '[]') FROM institution i
+     WHERE m.staff OR i.id = ANY(m.own)) AS institutions
+  FROM session s JOIN app_user u ON u.id = s.user_id,
+    LATERAL (SELECT coalesce(json_agg(json_build_object('role', role, 'institutionId', institution_id) ORDER BY id), '[]') AS memberships,
+      array_agg(institution_id) AS own, bool_or(role::text = ANY($3)) AS staff FROM membership WHERE user_id = u.id) m
+  WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND u.disabled_at IS NULL
+    AND s.last_seen_at > $2::timestamptz - make_interval(days => ${IDLE_DAYS})`;
+
+const NOTE = 'UPDATE session SET last_seen_at = $2 WHERE id = $1';
+
+function currentSessionOf(sessionId: string, alive: AliveSession): CurrentSession {
+  const { userId, name, email, language, memberships, chosenId } = alive;
+  const institutions = alive.institutions.toSorted((a, b) => a.name.localeCompare(b.name));
+  const firstOwn = memberships.find(({ institutionId }) => institutionId !== null)?.institutionId;
+  const byId = (id: number | null | undefined) => institutions.find((choice) => choice.id === id);
+  const institution = byId(chosenId) ?? byId(firstOwn) ?? null;
+  const held = memberships.filter(({ institutionId }) => institutionId === null || institutionId === institution?.id);
+  const roles = [...new Set(held.map(({ role }) => role))];
+  const staff = roles.some((role) => STAFF_ROLES.includes(role));
+  return { sessionId, userId, name, email, language, staff, institutions, institution, roles };
 }
 
 /**
@@ -74,12 +74,11 @@ async function currentSessionOf(db: Db, sessionId: string, alive: AliveSession):
  * disabled or a role taken away holds from the next request on.
  */
 export function readSession(sessionId: string, now = new Date()): Promise<CurrentSession | null> {
-  return inScope({ kind: 'auth' }, async (db) => {
-    const alive = await findAlive(db, sessionId, now);
+  return inScopeSql({ kind: 'auth' }, async (client) => {
+    const { rows } = await client.query<AliveSession>(ALIVE, [sessionId, now, STAFF_ROLES]);
+    const alive = rows[0];
     if (!alive) return null;
-    if (now.getTime() - alive.lastSeenAt.getTime() > SEEN_EVERY_MS) {
-      await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
-    }
-    return currentSessionOf(db, sessionId, alive);
+    if (alive.unnoted) await client.query(NOTE, [sessionId, now]);
+    return currentSessionOf(sessionId, alive);
   });
 }

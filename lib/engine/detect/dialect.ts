@@ -20,6 +20,7 @@ const DELIMITERS: readonly [delimiter: string, belief: number][] = [
 /** Records that are compared; more change no decision. */
 const SAMPLE_RECORDS = 150;
 const SAMPLE_CELLS = 4_000;
+const SAMPLE_CHARACTERS = 1 << 16;
 /** A delimiter believed less than this is as often part of the text: it must split enough records, nearly all of them alike. */
 const BELIEVED = 0.85;
 const CONVINCING = { records: 4, share: 0.8 };
@@ -34,7 +35,8 @@ export interface KnownDialect {
  * Finds how a text separates its cells: each candidate reads the sample, and the one wins whose records have the same width and
  * whose cells look like values.
  */
-export function detectDialect(sample: string, known: KnownDialect = {}): Dialect {
+export function detectDialect(text: string, known: KnownDialect = {}): Dialect {
+  const sample = wholeLines(text);
   const newline = newlineOf(sample);
   const base: Dialect = { delimiter: null, quote: null, escape: null, padded: false, ...newline };
   const delimiters = known.delimiter ? [[known.delimiter, 1] as const] : DELIMITERS.filter(([delimiter]) => sample.includes(delimiter));
@@ -48,8 +50,13 @@ export function detectDialect(sample: string, known: KnownDialect = {}): Dialect
     }
   }
   if (known.delimiter && best.dialect.delimiter === null) best.dialect.delimiter = known.delimiter;
-  if (best.dialect.quote && !sample.includes(best.dialect.quote)) best.dialect.quote = null;
   return best.dialect;
+}
+
+function wholeLines(text: string): string {
+  if (text.length <= SAMPLE_CHARACTERS) return text;
+  const end = Math.max(text.lastIndexOf('\n', SAMPLE_CHARACTERS), text.lastIndexOf('\r', SAMPLE_CHARACTERS));
+  return text.slice(0, end > 0 ? end + 1 : SAMPLE_CHARACTERS);
 }
 
 function newlineOf(sample: string): Pick<Dialect, 'newline' | 'loneReturns'> {

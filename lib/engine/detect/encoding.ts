@@ -52,7 +52,7 @@ function guess(sample: Uint8Array): string {
 }
 
 /** UTF-16 and UTF-32 without a mark: the blanks, digits and separators of any table leave zeros in every second (fourth) byte. */
-function unmarkedWide(head: Uint8Array): string | null {
+export function unmarkedWide(head: Uint8Array): string | null {
   const zeros = [0, 0, 0, 0];
   const length = head.length - (head.length % 4);
   for (let i = 0; i < length; i++) if (head[i] === 0) (zeros[i % 4] as number)++;

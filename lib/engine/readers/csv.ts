@@ -30,6 +30,8 @@ class CsvFile {
   private readonly head: string[][];
   private readonly width: number;
   private readonly mixed: boolean;
+  /** Whether the beginning of the text has quotes at all; later records may, even if it has none. */
+  private readonly quoted: boolean;
 
   constructor(
     private readonly source: ByteSource,
@@ -42,6 +44,7 @@ class CsvFile {
       delimiter: options.delimiter ?? named,
       quote: options.quote,
     });
+    this.quoted = sample.includes(this.dialect.quote ?? '"');
     this.mixed = /[^\r]\n/.test(sample) && this.dialect.newline === '\r\n';
     this.head = this.headRecords(sample);
     this.width = usualWidth(this.head);
@@ -56,7 +59,7 @@ class CsvFile {
       encoding: this.encoding.encoding,
       bom: this.encoding.bomBytes > 0,
       delimiter: this.dialect.delimiter,
-      quote: this.dialect.quote,
+      quote: this.quoted ? this.dialect.quote : null,
       escape: this.dialect.escape,
       newline: this.dialect.newline,
       sheets: [{ index: 0, name: '', visible: true, rows: null }],

@@ -1,3 +1,4 @@
+import { byteOrderMark, unmarkedWide } from '@/lib/engine/detect/encoding';
 import type { ByteSource } from '@/lib/engine/types';
 import { ReadError } from './reader';
 import { isZip, zipDirectory } from './zip-directory';
@@ -26,6 +27,9 @@ const SIGNATURES: readonly [kind: string, signature: string, at?: number][] = [
   ['RIFF', 'RIFF'],
 ];
 
+/** Share of control characters from which bytes are no text; a few in a damaged table are still read. */
+const BINARY_SHARE = 0.1;
+
 /** Refuses what is surely no table, with a word on what to export instead. Throws ReadError `unsupported-format`. */
 export function refuseForeign(head: Uint8Array, source: ByteSource): void {
   const text = String.fromCharCode(...head.subarray(0, 64));
@@ -38,14 +42,11 @@ export function refuseForeign(head: Uint8Array, source: ByteSource): void {
   if (isBinary(head)) throw new ReadError('unsupported-format', { kind: 'binary', instead: 'CSV, XLSX' });
 }
 
-/** Control characters that no text has, other than the zeros of UTF-16 and UTF-32. */
+/** Control characters that no text has; in UTF-16 and UTF-32 they are halves of letters. */
 function isBinary(head: Uint8Array): boolean {
+  if (byteOrderMark(head) || unmarkedWide(head)) return false;
   let odd = 0;
-  for (const byte of head)
-    if (
-      byte !== 0 &&
-      (byte < 7 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27 && byte !== 28 && byte !== 29 && byte !== 30 && byte !== 31))
-    )
-      odd++;
-  return odd > head.length * 0.05;
+  // Zeros, tab to carriage return, and substitute to unit separator (end marks and old separators) do occur in tables.
+  for (const byte of head) if (byte !== 0 && (byte < 7 || (byte > 13 && byte < 26))) odd++;
+  return odd > head.length * BINARY_SHARE;
 }

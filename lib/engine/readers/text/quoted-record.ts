@@ -56,6 +56,8 @@ function parseCell(text: string, at: number, final: boolean, dialect: Dialect): 
     return { value: text.slice(start, end), end, flaw: 'unclosed-quote' };
   }
   const value = unescaped(text.slice(start + 1, close), dialect);
+  const follows = text[close + 1];
+  if (follows === dialect.delimiter || follows === '\n') return { value, end: close + 1, flaw: null };
   const end = cellEnd(text, close + 1, dialect);
   const after = text.slice(close + 1, end);
   return after.trim() === '' ? { value, end, flaw: null } : { value: value + after, end, flaw: 'stray-quote' };

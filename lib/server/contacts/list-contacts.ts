@@ -42,7 +42,8 @@ function condition(search: string | undefined): { sql: string; params: string[] 
       params: [lower, lower + AFTER_ALL],
     };
   }
-  const name = `lower(concat_ws(' ', c.first_name, c.last_name, c.first_name, c.official_name))`;
+  // Official names are compared byte by byte, in which nothing but A to Z has a lower case.
+  const name = `lower(concat_ws(' ', c.first_name, c.last_name, c.first_name, c.official_name) COLLATE "default")`;
   const email = 'EXISTS (SELECT FROM contact_means m WHERE m.contact_id = c.id AND m.email1 >= $4 AND m.email1 < $5)';
   return { sql: `(position($4 IN ${name}) > 0 OR ${email})`, params: [lower, lower + AFTER_ALL] };
 }

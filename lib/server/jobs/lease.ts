@@ -19,43 +19,39 @@ interface Held {
   id: number;
 }
 
-/** Takes all of `wanted` or nothing: null when another session holds one of them. */
-export async function takeLease(wanted: Held[]): Promise<Lease | null> {
+/** A lease over a database session of its own. Releasing ends the session: whatever it holds is free, also while a query runs on it. */
+async function openSession(): Promise<{ client: pg.PoolClient; lease: Lease }> {
   const client = await connection().pool.connect();
   const lost = new AbortController();
-  const release = () => {
-    client.removeAllListeners('error');
-    // The session itself is ended: whatever it holds is free, also when a query still runs on it.
-    client.release(true);
-  };
   client.on('error', () => lost.abort());
-  for (const { kind, id } of wanted) {
-    if (!(await tryLock(client, kind, id))) {
-      release();
-      return null;
-    }
-  }
-  return { lost: lost.signal, release };
+  return { client, lease: { lost: lost.signal, release: () => client.release(true) } };
 }
 
-async function tryLock(client: pg.PoolClient, kind: Kind, id: number): Promise<boolean> {
-  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1::int, $2::int) AS taken', [KINDS[kind], id]);
-  return rows[0]?.taken === true;
+/** Takes all of `wanted` or nothing: null when another session holds one of them. */
+export async function takeLease(wanted: Held[]): Promise<Lease | null> {
+  const { client, lease } = await openSession();
+  let taken = false;
+  try {
+    taken = await tryLocks(client, wanted);
+  } finally {
+    if (!taken) lease.release();
+  }
+  return taken ? lease : null;
+}
+
+async function tryLocks(client: pg.PoolClient, wanted: Held[]): Promise<boolean> {
+  for (const { kind, id } of wanted) {
+    const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1::int, $2::int) AS taken', [KINDS[kind], id]);
+    if (!rows[0]?.taken) return false;
+  }
+  return true;
 }
 
 /** Says that this process handles jobs, for as long as the lease is kept. Any number of workers may say so. */
 export async function announceWorker(): Promise<Lease> {
-  const client = await connection().pool.connect();
-  const lost = new AbortController();
-  client.on('error', () => lost.abort());
+  const { client, lease } = await openSession();
   await client.query('SELECT pg_advisory_lock_shared($1::int, 0)', [KINDS.worker]);
-  return {
-    lost: lost.signal,
-    release: () => {
-      client.removeAllListeners('error');
-      client.release(true);
-    },
-  };
+  return lease;
 }
 
 /** SQL that is true where a session holds the lock of `kind` with the id that `idSql` gives. */

@@ -34,12 +34,21 @@ export function queue(): PgBoss {
 interface EnqueueOptions {
   /** The transaction of the change that asks for the job, so that both are one commit. */
   db?: Db | pg.ClientBase;
-  /** Seconds to wait before it may be handled. */
-  startAfter?: number;
 }
 
 /** Puts a job into its queue. Throws when the payload is not what the queue carries. */
-export async function enqueue(name: QueueName, payload: ImportJob, { db, startAfter }: EnqueueOptions = {}): Promise<void> {
+export async function enqueue(name: QueueName, payload: ImportJob, { db }: EnqueueOptions = {}): Promise<void> {
   const data = QUEUES[name].schema.parse(payload);
-  await queue().send(name, data, { ...(db && { db: executor(() => db) }), ...(startAfter && { startAfter }) });
+  await queue().send(name, data, { ...(db && { db: executor(() => db) }) });
+}
+
+/**
+ * Puts a fetched job back, to be offered again after so many seconds. It keeps its place, and this fetch does not count as a try.
+ */
+export async function putBack(name: QueueName, jobId: string, seconds: number): Promise<void> {
+  await connection().pool.query(
+    `UPDATE ${QUEUE_SCHEMA}.job SET state = 'created', started_on = NULL, start_after = now() + $3 * interval '1 second'
+     WHERE name = $1 AND id = $2 AND state = 'active'`,
+    [name, jobId, seconds],
+  );
 }

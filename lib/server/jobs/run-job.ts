@@ -5,7 +5,7 @@ import { controlOf } from './control-of';
 import { type JobDefinition, jobs } from './index';
 import { JobStopped } from './job-control';
 import { type Lease, takeLease } from './lease';
-import { enqueue, queue } from './queue';
+import { putBack, queue } from './queue';
 import { type ImportJob, QUEUES, type QueueName } from './queues';
 
 /** A job as fetched, with the number of times it was begun before. */
@@ -21,11 +21,6 @@ const BUSY_SECONDS = 1;
 
 const leases = (job: JobDefinition, { institutionId, importId }: ImportJob) =>
   takeLease([{ kind: 'import', id: importId }, ...(job.oneAtATime ? [{ kind: 'institution' as const, id: institutionId }] : [])]);
-
-async function handOn(name: QueueName, id: string, payload: ImportJob, startAfter: number): Promise<void> {
-  await enqueue(name, payload, { startAfter });
-  await queue().complete(name, id);
-}
 
 async function handle(name: QueueName, payload: ImportJob, lease: Lease, stopping: AbortSignal): Promise<void> {
   const job = jobs[name];
@@ -45,7 +40,7 @@ async function handle(name: QueueName, payload: ImportJob, lease: Lease, stoppin
 /** What follows from a handler that threw: refusals fail the import at once, bugs after the last try. */
 async function afterError(name: QueueName, fetched: FetchedJob, payload: ImportJob, error: unknown): Promise<void> {
   if (error instanceof JobStopped) {
-    if (error.reason === 'stopping') return handOn(name, fetched.id, payload, 0);
+    if (error.reason === 'stopping') return putBack(name, fetched.id, 0);
     if (error.reason === 'cancelled') return void (await queue().complete(name, fetched.id));
   }
   if (error instanceof AppError) {
@@ -61,7 +56,7 @@ async function afterError(name: QueueName, fetched: FetchedJob, payload: ImportJ
 export async function runJob(name: QueueName, fetched: FetchedJob, stopping: AbortSignal): Promise<void> {
   const payload = QUEUES[name].schema.parse(fetched.data);
   const lease = await leases(jobs[name], payload);
-  if (!lease) return handOn(name, fetched.id, payload, BUSY_SECONDS);
+  if (!lease) return putBack(name, fetched.id, BUSY_SECONDS);
   try {
     await handle(name, payload, lease, stopping);
     await queue().complete(name, fetched.id);

@@ -3,12 +3,12 @@ import { connection } from '@/lib/server/database/connection';
 import { log } from '@/lib/server/log';
 import { announceWorker } from './lease';
 import { queue } from './queue';
-import { QUEUE_NAMES } from './queues';
+import { QUEUE_NAMES, type QueueName } from './queues';
 import { type FetchedJob, runJob } from './run-job';
 import { sweep } from './sweep';
 
-/** Jobs handled at the same time by one worker: one may wait for the database while the other computes. */
-const SLOTS = 2;
+/** What each of the jobs handled at the same time looks for first: no queue can keep the others waiting for long. */
+const SLOTS = [QUEUE_NAMES, [...QUEUE_NAMES].reverse()];
 const POLL_MS = 300;
 const SWEEP_MS = 2_000;
 /** Finished jobs are put away by the queue's own maintenance. */
@@ -25,8 +25,8 @@ async function repeat(signal: AbortSignal, pauseMs: number, work: () => Promise<
   }
 }
 
-async function runNext(signal: AbortSignal): Promise<boolean> {
-  for (const name of QUEUE_NAMES) {
+async function runNext(order: QueueName[], signal: AbortSignal): Promise<boolean> {
+  for (const name of order) {
     const [job] = await queue().fetch<unknown>(name, { includeMetadata: true });
     if (!job) continue;
     await runJob(name, job satisfies FetchedJob, signal);
@@ -61,7 +61,7 @@ export async function runWorker(): Promise<void> {
         .maintain()
         .then(() => false),
     ),
-    ...Array.from({ length: SLOTS }, () => repeat(signal, POLL_MS, () => runNext(signal))),
+    ...SLOTS.map((order) => repeat(signal, POLL_MS, () => runNext(order, signal))),
   ]);
   await connection().close();
 }

@@ -6,7 +6,7 @@ import { QUEUE_SCHEMA } from './prepare-queue';
 import { enqueue, queue } from './queue';
 
 /** Seconds a job may be active, or missing, before its worker counts as dead: it has not taken the lease in the first moment. */
-const GRACE_SECONDS = 2;
+const GRACE_SECONDS = 5;
 
 interface Stranded {
   importId: number;

@@ -112,14 +112,15 @@ describe('a worker', () => {
     await underWay(importId);
     await kill(first);
     expect((await getImport(actor, { importId })).state).toBe('reading');
-    const killed = Date.now();
     worker();
+    await until('another worker', 30, isWorkerAlive);
+    const started = Date.now();
     await until(
       'the job begun again',
       15,
       async () => (await jobStates(importId)).includes('retry') || (await getImport(actor, { importId })).state === 'read',
     );
-    expect(Date.now() - killed).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(10_000);
     const read = await inState(importId, 'read', 30);
     expect(read.profile?.[0]?.rows).toBe(300_000);
   });
@@ -132,7 +133,7 @@ describe('a worker', () => {
     const [status] = await once(first, 'exit');
     expect(status).toBe(0);
     expect((await getImport(actor, { importId })).state).toBe('reading');
-    expect(await jobStates(importId)).toEqual(['completed', 'created']);
+    expect(await jobStates(importId)).toEqual(['created']);
     worker();
     await inState(importId, 'read', 30);
   });
@@ -150,10 +151,10 @@ describe('a worker', () => {
     const without = await arrived(2);
     const givenUp = await arrived(2);
     await db.ownerQuery(`DELETE FROM pgboss.job WHERE (data->>'importId')::int = $1`, [without]);
-    await db.ownerQuery(`UPDATE pgboss.job SET state = 'failed', completed_on = now() - interval '1 minute' WHERE (data->>'importId')::int = $1`, [
+    await db.ownerQuery(`UPDATE pgboss.job SET state = 'failed', completed_on = now() - interval '1 hour' WHERE (data->>'importId')::int = $1`, [
       givenUp,
     ]);
-    await db.ownerQuery(`UPDATE import SET updated_at = now() - interval '1 minute'`);
+    await db.ownerQuery(`UPDATE import SET updated_at = now() - interval '1 hour'`);
     worker();
     await inState(without, 'read');
     expect(await inState(givenUp, 'failed')).toMatchObject({ error: { code: 'worker-lost' } });

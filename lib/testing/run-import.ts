@@ -3,11 +3,12 @@ import { createReadStream, mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Mapping } from '@/lib/engine';
+import type { Mapping, ReadOptions } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
 import { acceptMapping } from '@/lib/server/imports/accept-mapping';
 import { applyImport } from '@/lib/server/imports/apply-import';
+import { asJson } from '@/lib/server/imports/as-json';
 import { confirmImport } from '@/lib/server/imports/confirm-import';
 import { createImport } from '@/lib/server/imports/create-import';
 import { getImport } from '@/lib/server/imports/get-import';
@@ -27,13 +28,14 @@ export const undisturbed = (): JobControl => ({
 interface FileParts {
   fileName?: string;
   environment?: 'PP' | 'P';
+  readOptions?: ReadOptions;
 }
 
 /** An import whose file has arrived and waits to be read: what an upload leaves behind. The file at `path` is taken away. */
 export async function makeUploadedImport(
   actor: Actor,
   path: string,
-  { fileName = 'contacts.csv', environment = 'P' }: FileParts = {},
+  { fileName = 'contacts.csv', environment = 'P', readOptions = {} }: FileParts = {},
 ): Promise<number> {
   const { importId } = await createImport(actor, { fileName, size: statSync(path).size, environment });
   const hash = createHash('sha256');
@@ -42,7 +44,7 @@ export async function makeUploadedImport(
     const { file } = await db.import.findUniqueOrThrow({ where: { id: importId }, include: { file: true } });
     await fileStore().take(file.key, path);
     await db.storedFile.update({ where: { id: file.id }, data: { sha256: hash.digest('hex'), completedAt: new Date() } });
-    await moveImport(db, importId, 'reading');
+    await moveImport(db, importId, 'reading', { readOptions: asJson(readOptions) });
   });
   return importId;
 }

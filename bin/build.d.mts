@@ -1,3 +1,1 @@
-export declare function generateWhenNeeded(): void;
 export declare function buildWhenNeeded(): Promise<void>;
-export declare function watchSources(): { stop(): void };

@@ -63,7 +63,6 @@ const bundle = (outdir) =>
     target: 'node20',
     packages: 'external',
     plugins: [packageJson],
-    external: ['*/bin/build.mjs'],
     sourcemap: true,
     logLevel: 'warning',
   });
@@ -88,18 +87,14 @@ export async function buildWhenNeeded() {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Bundles again whenever a source changes, until stopped. */
+/** Bundles again whenever a source changes, as long as this process has something else to do. */
 export function watchSources() {
   let timer;
   const later = () => {
     clearTimeout(timer);
     timer = setTimeout(() => bundle(dist).catch(() => undefined), 150);
   };
-  const watchers = ['cli', 'lib'].map((name) => watch(join(root, name), { recursive: true }, later));
-  const stop = () => {
-    for (const watcher of watchers) watcher.close();
-  };
-  return { stop };
+  for (const name of ['cli', 'lib']) watch(join(root, name), { recursive: true, persistent: false }, later);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) generateWhenNeeded();

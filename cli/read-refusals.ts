@@ -2,7 +2,8 @@ import type { ReadErrorCode } from '@/lib/engine';
 
 type Params = Record<string, string | number>;
 
-const SENTENCES: Record<ReadErrorCode, (params: Params) => string> = {
+const SENTENCES: Record<ReadErrorCode | 'no-such-file', (params: Params) => string> = {
+  'no-such-file': () => 'There is no such file.',
   'password-protected': () => 'The file is locked by a password (encrypted). Save it without a password.',
   'unsupported-format': ({ kind, instead }) => `This is a file of the kind ${kind}, not a table. Export it as ${instead} and import that.`,
   'too-large': ({ what, limit }) => `The file holds more than can be read (${what}, limit ${limit}).`,
@@ -16,4 +17,4 @@ const SENTENCES: Record<ReadErrorCode, (params: Params) => string> = {
 
 /** A refusal in words, for the terminal and for scripts. */
 export const refusalSentence = (code: string, params: Params): string =>
-  SENTENCES[code as ReadErrorCode]?.(params) ?? `The file could not be read (${code}).`;
+  SENTENCES[code as keyof typeof SENTENCES]?.(params) ?? `The file could not be read (${code}).`;

@@ -1,7 +1,7 @@
 import type { Dialect, Flaw } from './dialect';
 
 /** Characters a quoted cell may have before its quote counts as never closed: eight times what a spreadsheet cell holds. */
-export const LONGEST_QUOTED = 1 << 18;
+const LONGEST_QUOTED = 1 << 18;
 
 /** A record read from a text: its cells and where the next record begins. */
 export interface ParsedRecord {

@@ -5,7 +5,7 @@ import { inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { fileStore } from '@/lib/server/storage/file-store';
 import { gate } from '@/lib/server/threads/gate';
-import type { FilePreview } from '@/lib/server/threads/read-task';
+import type { FilePreview, ReadTask } from '@/lib/server/threads/read-task';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { readOptions } from './read-options';
 
@@ -34,7 +34,9 @@ export async function previewImport(actor: Actor, request: z.input<typeof input>
 async function preview(key: string, name: string, options: ReadOptions): Promise<FilePreview> {
   const file = await fileStore().local(key);
   try {
-    return await runInThread<FilePreview>('read', { kind: 'preview', path: file.path, name, options }, { limitMs: LIMITS.previewMs });
+    return await runInThread<FilePreview>('read', { kind: 'preview', path: file.path, name, options } satisfies ReadTask, {
+      limitMs: LIMITS.previewMs,
+    });
   } finally {
     await file.release();
   }

@@ -1,7 +1,8 @@
 import { utils, write } from '@e965/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LIMITS } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
+import { fileStore } from '@/lib/server/storage/file-store';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
 import { runJobs, uploadedImport } from '@/lib/testing/imports';
@@ -133,14 +134,23 @@ describe('what a person settles about the reading', () => {
     expect(detail.profile?.[0]?.rows).toBe(4);
   });
 
-  it('counts also when it comes while the file is being read', async () => {
-    const importId = await uploadedImport(actor, { bytes: CSV });
-    const working = runJobs();
-    await acceptReading(actor, { importId, options: { headerRow: null } });
-    await working;
+  it.each([
+    ['counts', CSV, 4],
+    ['rescues a file that could not be used as it was read before', 'EMAIL1\n', 1],
+  ])('%s also when it comes while the file is being read', async (_, bytes, rows) => {
+    const importId = await uploadedImport(actor, { bytes });
+    const store = fileStore();
+    const open = store.local.bind(store);
+    const local = vi.spyOn(store, 'local').mockImplementationOnce(async (key) => {
+      await acceptReading(actor, { importId, options: { headerRow: null } });
+      return open(key);
+    });
+    await runJobs();
+    expect(local).toHaveBeenCalledTimes(2);
+    local.mockRestore();
     const detail = await getImport(actor, { importId });
     expect(detail).toMatchObject({ state: 'read', readOptions: { headerRow: null } });
-    expect(detail.profile?.[0]?.rows).toBe(4);
+    expect(detail.profile?.[0]?.rows).toBe(rows);
   });
 
   it('rescues a book whose first sheet is empty', async () => {

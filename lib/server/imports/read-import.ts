@@ -3,9 +3,8 @@ import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError } from '@/lib/server/errors';
 import type { StoredFile } from '@/lib/server/generated/prisma/client';
 import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
-import type { ImportJob } from '@/lib/server/jobs/queues';
 import { fileStore } from '@/lib/server/storage/file-store';
-import type { FileProfile, ReadMessage } from '@/lib/server/threads/read-task';
+import type { FileProfile, ReadMessage, ReadTask } from '@/lib/server/threads/read-task';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { asJson } from './as-json';
 import { sameOptions } from './read-options';
@@ -17,7 +16,7 @@ async function profile(file: StoredFile, options: ReadOptions, control: JobContr
     await control.report({ stage: 'reading', done: rows, total: null });
   };
   try {
-    const task = { kind: 'profile', path: local.path, name: file.name, options };
+    const task = { kind: 'profile', path: local.path, name: file.name, options } satisfies ReadTask;
     return await runInThread<FileProfile, ReadMessage>('read', task, { onMessage, signal: control.signal });
   } finally {
     await local.release();
@@ -40,20 +39,27 @@ async function keep(db: Db, importId: number, read: FileProfile, options: ReadOp
 }
 
 /** A file that was understood and yet gives nothing to import says why; what was understood is shown all the same. */
-async function refuseWithoutRows(db: Db, { importId }: ImportJob, { reading, rows }: FileProfile): Promise<void> {
-  if (rows > 0) return;
+async function withoutRows(db: Db, importId: number, { reading }: FileProfile): Promise<AppError> {
   await db.import.updateMany({ where: { id: importId, state: 'reading' }, data: { reading: asJson(reading) } });
+  return new AppError(reading.header.some((text) => text !== '') ? 'no-rows' : 'empty-file');
 }
 
-/** Job read-import: goes through the whole file and keeps what was understood and how its columns are filled. */
-export const readImport: JobHandler = async (job, control) => {
-  const scope = { kind: 'institution', institutionId: job.institutionId } as const;
+/**
+ * Job read-import: goes through the whole file and keeps what was understood and how its columns are filled. When the person
+ * changes how to read while it lasts, it begins again, and a refusal of the former way does not count.
+ */
+export const readImport: JobHandler = async ({ institutionId, importId }, control) => {
+  const scope = { kind: 'institution', institutionId } as const;
   for (let kept = false; !kept; ) {
     await control.checkpoint();
-    const { file, options } = await inScope(scope, (db) => load(db, job.importId));
-    const read = await profile(file, options, control);
-    await inScope(scope, (db) => refuseWithoutRows(db, job, read));
-    if (read.rows === 0) throw new AppError(read.reading.header.some((text) => text !== '') ? 'no-rows' : 'empty-file');
-    kept = await inScope(scope, (db) => keep(db, job.importId, read, options));
+    const { file, options } = await inScope(scope, (db) => load(db, importId));
+    try {
+      const read = await profile(file, options, control);
+      if (read.rows === 0) throw await inScope(scope, (db) => withoutRows(db, importId, read));
+      kept = await inScope(scope, (db) => keep(db, importId, read, options));
+    } catch (error) {
+      const current = await inScope(scope, (db) => load(db, importId));
+      if (!(error instanceof AppError) || sameOptions(current.options, options)) throw error;
+    }
   }
 };

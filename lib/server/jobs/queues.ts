@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What every job of an import carries: ids only, so that nothing personal or large passes through the queue. */
-export const importJob = z.object({ institutionId: z.int().positive(), importId: z.int().positive() });
+const importJob = z.object({ institutionId: z.int().positive(), importId: z.int().positive() });
 export type ImportJob = z.infer<typeof importJob>;
 
 /** The queues by name; jobs/index.ts says who handles them. A job lost with its worker is given to another after the lease. */

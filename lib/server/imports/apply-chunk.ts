@@ -72,7 +72,7 @@ export async function applyChunk(client: pg.ClientBase, applying: Applying, { af
   await client.query(LOCK_CONTACTS, [institutionId, importId, after, upTo]);
   await client.query(`CREATE TEMP TABLE writing (${WRITING_COLUMNS}) ON COMMIT DROP`);
   await client.query(FILL, [institutionId, importId, after, upTo]);
-  await client.query('ANALYZE writing');
+  await client.query('ANALYZE writing (row, contact_id, structure_id, number, email, address, outcome)');
   await client.query(NUMBER_TAKEN, [environment]);
   await client.query(EMAIL_TAKEN, [environment, plannedAt, importId]);
   await client.query(WITHOUT_STRUCTURE);

@@ -32,6 +32,6 @@ export async function stageImport(client: pg.ClientBase, task: StageTask, total:
   }
   await copied;
   await client.query('ALTER TABLE staged ADD PRIMARY KEY (row)');
-  await client.query('ANALYZE staged');
+  await client.query('ANALYZE staged (row, key_number, key_email, key_structure, structure_name)');
   return rows;
 }

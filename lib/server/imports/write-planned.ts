@@ -14,7 +14,7 @@ export async function createPlannedTables(client: pg.ClientBase): Promise<void> 
   for (const [name, columns] of Object.entries(TABLES)) await client.query(`CREATE TEMP TABLE ${name} (${columns}) ON COMMIT DROP`);
 }
 
-const NEW_IDS = `SELECT nextval(pg_get_serial_sequence('contact', 'id'))::text AS id FROM generate_series(1, $1)`;
+const NEW_IDS = `SELECT nextval('contact_id_seq')::text AS id FROM generate_series(1, $1)`;
 
 /** As many ids as these changes create contacts. They are taken here, so that a relay can name a structure that is still to be made. */
 async function newIds(client: pg.ClientBase, planned: readonly PlannedRow[]): Promise<string[]> {

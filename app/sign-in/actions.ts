@@ -1,18 +1,17 @@
 'use server';
 
+import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { rememberLanguage } from '@/app/remember-language';
 import { isLanguage, LANGUAGE_COOKIE } from '@/lib/i18n';
 import { currentSession } from '@/lib/server/auth/current-session';
+import { pathWithin } from './path-within';
 
-const YEAR_SECONDS = 31_536_000;
-
-/** Goes on to the product, in the person's language unless this device has chosen one. */
-export async function enterProduct(): Promise<void> {
+/** Goes on to the page that was asked for, in the person's language unless this device has chosen one. */
+export async function enterProduct(wanted: string): Promise<void> {
   const session = await currentSession();
-  const store = await cookies();
-  if (session && isLanguage(session.language) && !store.has(LANGUAGE_COOKIE)) {
-    store.set(LANGUAGE_COOKIE, session.language, { maxAge: YEAR_SECONDS, sameSite: 'lax' });
-  }
-  redirect('/');
+  const chosen = (await cookies()).has(LANGUAGE_COOKIE);
+  if (session && isLanguage(session.language) && !chosen) await rememberLanguage(session.language);
+  redirect(pathWithin(wanted) as Route);
 }

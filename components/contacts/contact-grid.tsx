@@ -39,5 +39,5 @@ export function ContactGrid({ filter, load }: Props) {
     ],
     [t, format],
   );
-  return <ServerGrid label={t('list')} columns={columns} load={load} filter={filter} />;
+  return <ServerGrid count={(total) => t('count', { count: total })} label={t('list')} columns={columns} load={load} filter={filter} />;
 }

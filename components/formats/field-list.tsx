@@ -29,7 +29,7 @@ export function FieldList({ groups }: { groups: readonly DescribedGroup[] }) {
         ))}
       </section>
       {groups.map(({ name, fields, span }) => (
-        <section key={name} aria-labelledby={`group-${name}`}>
+        <section key={name}>
           <Title order={2} id={`group-${name}`} mb="xs">
             {groupName(name)}
           </Title>

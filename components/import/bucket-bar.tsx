@@ -28,8 +28,8 @@ export function BucketBar({ importId, counts }: Props) {
       </div>
       <Group component="ul" gap="xl" p={0} m={0} my="md" style={{ listStyle: 'none' }}>
         {filled.map((bucket) => (
-          <li key={bucket}>
-            <BucketStatus bucket={bucket} />{' '}
+          <Group component="li" key={bucket} gap={6}>
+            <BucketStatus bucket={bucket} />
             <TextLink
               href={`/imports/${importId}/problems?bucket=${bucket}`}
               fw={600}
@@ -37,7 +37,7 @@ export function BucketBar({ importId, counts }: Props) {
             >
               {format.number(counts[bucket])}
             </TextLink>
-          </li>
+          </Group>
         ))}
       </Group>
       <Text c="dimmed">{t('plan.sum', { parts: parts || '0', rows: counts.rows })}</Text>

@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import type { Answer } from '@/components/ui/answer';
+import { Dialog } from '@/components/ui/dialog';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
 
@@ -17,20 +18,18 @@ export function CancelImport({ cancel }: { cancel: () => Promise<Answer<void>> }
       <Button variant="subtle" color="gray" c="inherit" onClick={open}>
         {t('cancelImport')}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('cancelTitle')} closeButtonProps={{ 'aria-label': t('keep') }}>
-        <Stack>
-          <Text>{t('cancelText')}</Text>
-          <RefusalAlert refusal={refusal} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('keep')}
-            </Button>
-            <Button loading={pending} onClick={() => run(cancel, close)}>
-              {t('cancelImport')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <Dialog opened={opened} onClose={close} title={t('cancelTitle')}>
+        <Text>{t('cancelText')}</Text>
+        <RefusalAlert refusal={refusal} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t('keep')}
+          </Button>
+          <Button loading={pending} onClick={() => run(cancel, close)}>
+            {t('cancelImport')}
+          </Button>
+        </Group>
+      </Dialog>
     </>
   );
 }

@@ -11,15 +11,17 @@ import type { FieldLabels } from './field-label';
 import { CHANGE_KINDS, type ChangeKind, type ListedChange } from './plan-shapes';
 
 interface Props {
+  /** The kind shown first. */
+  first: ChangeKind;
   labels: FieldLabels;
   load: (filter: { kind: ChangeKind; offset: number; limit: number }) => Promise<Answer<{ total: number; changes: ListedChange[] }>>;
 }
 
 /** Every change of the plan: whom, and old → new field by field. */
-export function ChangeGrid({ labels, load }: Props) {
+export function ChangeGrid({ first, labels, load }: Props) {
   const t = useTranslations('plan');
   const kinds = useTranslations('ui.kinds');
-  const [kind, setKind] = useState<ChangeKind>('update');
+  const [kind, setKind] = useState(first);
   const columns = useMemo<GridColumn<ListedChange>[]>(
     () => [
       { id: 'row', header: t('row'), width: '5rem', cell: ({ row }) => row },
@@ -53,7 +55,14 @@ export function ChangeGrid({ labels, load }: Props) {
         data={CHANGE_KINDS.map((value) => ({ value, label: t(`changeKinds.${value}`) }))}
         maw="28rem"
       />
-      <ServerGrid label={t('changes')} columns={columns} load={loadRows} filter={kind} rowHeight={72} />
+      <ServerGrid
+        label={t('changes')}
+        columns={columns}
+        load={loadRows}
+        filter={kind}
+        rowHeight={72}
+        count={(total) => t('changeCount', { count: total })}
+      />
     </Stack>
   );
 }

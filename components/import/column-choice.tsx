@@ -3,7 +3,6 @@
 import { Select, TableTd, TableTr, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ColumnProfile, FieldCode, Suggestion } from '@/lib/engine';
-import type { FieldOption } from './field-option';
 import classes from './map-step.module.css';
 
 interface Props {
@@ -11,12 +10,12 @@ interface Props {
   suggestion: Suggestion;
   field: FieldCode | null;
   options: { group: string; items: { value: string; label: string }[] }[];
-  isField: (code: string) => code is FieldOption['code'];
-  choose: (field: FieldCode | null) => void;
+  /** Takes the code of a field; null leaves the column out. */
+  choose: (code: string | null) => void;
 }
 
 /** One column of the file: what it holds, and the field it goes to. */
-export function ColumnChoice({ profile, suggestion, field, options, isField, choose }: Props) {
+export function ColumnChoice({ profile, suggestion, field, options, choose }: Props) {
   const t = useTranslations('map');
   const read = useTranslations('read');
   const format = useFormatter();
@@ -53,8 +52,10 @@ export function ColumnChoice({ profile, suggestion, field, options, isField, cho
           searchable
           clearable
           clearButtonProps={{ 'aria-label': t('noField') }}
-          maxDropdownHeight={320}
-          onChange={(code) => choose(code !== null && isField(code) ? code : null)}
+          comboboxProps={{ withinPortal: false }}
+          withScrollArea={false}
+          classNames={{ options: classes.options }}
+          onChange={choose}
         />
         <Text size="sm" c="dimmed" mt={4}>
           {t(`reasons.${field === suggestion.field ? suggestion.reason : 'chosen'}`)}

@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { Answer } from '@/components/ui/answer';
+import { Dialog } from '@/components/ui/dialog';
 import type { Environment } from '@/components/ui/environment-badge';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
@@ -32,20 +33,18 @@ export function ConfirmPlan({ importId, environment, created, updated, confirm }
       <Button size="md" disabled={created + updated === 0} onClick={open}>
         {action}
       </Button>
-      <Modal opened={opened} onClose={close} title={t('dialogTitle', { environment: place })} closeButtonProps={{ 'aria-label': ui('close') }}>
-        <Stack>
-          <Text>{t('dialogText', { environment: place })}</Text>
-          <RefusalAlert refusal={refusal} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {ui('cancel')}
-            </Button>
-            <Button loading={pending} onClick={() => run(confirm, () => router.push(`/imports/${importId}/progress`))}>
-              {t('dialogYes', { action })}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <Dialog opened={opened} onClose={close} title={t('dialogTitle', { environment: place })}>
+        <Text>{t('dialogText', { environment: place })}</Text>
+        <RefusalAlert refusal={refusal} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {ui('cancel')}
+          </Button>
+          <Button loading={pending} onClick={() => run(confirm, () => router.push(`/imports/${importId}/progress`))}>
+            {t('dialogYes', { action })}
+          </Button>
+        </Group>
+      </Dialog>
     </>
   );
 }

@@ -30,6 +30,7 @@ export function FileDrop({ maxBytes, loading, onFile }: Props) {
         loading={loading}
         onDrop={([file]) => take(file)}
         onReject={(rejections) => setRefused(rejections.length > 1 ? 'one-file-only' : 'file-too-large')}
+        inputProps={{ 'aria-label': t('drop') }}
         aria-label={t('drop')}
         p="xl"
       >

@@ -39,8 +39,9 @@ export function PlanStep({ importId, plan, labels, consentKept, confirm, changes
           <Title order={3} fz="md" mb="xs">
             {t('kinds')}
           </Title>
-          <Text>{t('kindsCreated', plan.created)}</Text>
-          <Text>{t('kindsUpdated', plan.updated)}</Text>
+          {counts.created > 0 && <Text>{t('kindsCreated', plan.created)}</Text>}
+          {counts.updated > 0 && <Text>{t('kindsUpdated', plan.updated)}</Text>}
+          {counts.created + counts.updated === 0 && <Text>{t('confirmNone')}</Text>}
         </section>
         <ChangedFields fields={plan.changedFields} labels={labels} />
         <ConsentSection importId={importId} raised={plan.consentRaised} kept={consentKept} />

@@ -1,10 +1,10 @@
 'use client';
 
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Answer } from '@/components/ui/answer';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
@@ -27,7 +27,8 @@ interface Props {
   fileName: string;
   options: ReadOptions;
   first: Answer<Preview>;
-  stillReading: boolean;
+  /** What is said while the whole file is still being read. */
+  reading: ReactNode;
   sameFileAs: { importId: number; appliedAt: string } | null;
   preview: (options: ReadOptions) => Promise<Answer<Preview>>;
   accept: (options: ReadOptions) => Promise<Answer<void>>;
@@ -37,7 +38,7 @@ interface Props {
 const REDRAW_MS = 250;
 
 /** How the file was read, beside its first rows: whatever is settled otherwise redraws them. */
-export function ReadStep({ importId, fileName, options: accepted, first, stillReading, sameFileAs, preview, accept }: Props) {
+export function ReadStep({ importId, fileName, options: accepted, first, reading: underWay, sameFileAs, preview, accept }: Props) {
   const t = useTranslations('read');
   const router = useRouter();
   const [options, setOptions] = useState(accepted);
@@ -87,7 +88,7 @@ export function ReadStep({ importId, fileName, options: accepted, first, stillRe
           )}
         </Stack>
       </div>
-      {stillReading && <Alert variant="outline">{t('stillReading')}</Alert>}
+      {underWay}
       <RefusalAlert refusal={accepting.refusal} />
       <Group>
         <Button size="md" onClick={goOn} loading={accepting.pending} disabled={!shown.ok || drawing.pending}>

@@ -55,5 +55,13 @@ export function RowGrid({ label, header, labels, filter, load }: Props) {
     ],
     [t, read, textOf, labels, header],
   );
-  return <ServerGrid label={label} columns={columns} load={(offset, limit) => load({ ...filter, offset, limit })} filter={JSON.stringify(filter)} />;
+  return (
+    <ServerGrid
+      count={(total) => t('rowCount', { count: total })}
+      label={label}
+      columns={columns}
+      load={(offset, limit) => load({ ...filter, offset, limit })}
+      filter={JSON.stringify(filter)}
+    />
+  );
 }

@@ -19,7 +19,7 @@ interface Props {
 export function Stepper({ importId, open, waiting }: Props) {
   const t = useTranslations('read');
   const current = useSelectedLayoutSegment();
-  const reached = STEPS.indexOf(waiting);
+  const reached = Math.max(STEPS.indexOf(waiting), (STEPS as readonly (string | null)[]).indexOf(current));
   return (
     <nav aria-label={t('stepsLabel')}>
       <ol className={classes.steps}>

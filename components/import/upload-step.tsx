@@ -24,7 +24,10 @@ export function UploadStep({ importId, fileName, size, maxBytes }: Props) {
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
   const [otherFile, setOtherFile] = useState(false);
-  const done = useCallback(() => router.push(`/imports/${importId}/read`), [router, importId]);
+  const done = useCallback(() => {
+    router.push(`/imports/${importId}/read`);
+    router.refresh();
+  }, [router, importId]);
   const { state, begin, pause } = useUpload(importId, done);
   const take = useCallback(
     (chosen: File) => {

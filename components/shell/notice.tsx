@@ -16,6 +16,7 @@ export function Notice({ kind, children }: Props) {
   const t = useTranslations('shell');
   return (
     <Stack component="section" gap="md" maw="40rem" mx="auto" px="md" py="15vh">
+      <title>{t(`${kind}Title`)}</title>
       <Title order={1}>{t(`${kind}Title`)}</Title>
       <Text c="dimmed">{t(`${kind}Text`)}</Text>
       <Group>

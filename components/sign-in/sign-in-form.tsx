@@ -15,12 +15,14 @@ interface Props {
   refusal: Refusal | null;
   /** Minutes that a person waits after too many attempts. */
   waitMinutes: number;
+  /** Path that the single sign-on comes back to. */
+  wanted: string;
   /** Called once signed in; leads on to the product. */
   done: () => Promise<void>;
 }
 
 /** E-mail and password, or the single sign-on. Never tells whether an account exists. */
-export function SignInForm({ providerName, refusal: refused, waitMinutes, done }: Props) {
+export function SignInForm({ providerName, refusal: refused, waitMinutes, wanted, done }: Props) {
   const t = useTranslations('signIn');
   const [pending, start] = useTransition();
   const [refusal, setRefusal] = useState(refused);
@@ -53,7 +55,7 @@ export function SignInForm({ providerName, refusal: refused, waitMinutes, done }
       {providerName && (
         <>
           <Divider label={t('or')} />
-          <Button variant="default" size="md" onClick={() => signIn('oidc', { callbackUrl: '/' })}>
+          <Button variant="default" size="md" onClick={() => signIn('oidc', { callbackUrl: wanted })}>
             {t('withProvider', { name: providerName })}
           </Button>
         </>

@@ -9,7 +9,15 @@ export type Environment = 'PP' | 'P';
 export function EnvironmentBadge({ environment }: { environment: Environment }) {
   const t = useTranslations('ui.environments');
   return (
-    <Badge variant={environment === 'P' ? 'filled' : 'default'} radius="sm" tt="none" fw={500} size="lg">
+    <Badge
+      variant={environment === 'P' ? 'filled' : 'default'}
+      radius="sm"
+      tt="none"
+      fw={500}
+      size="lg"
+      miw="max-content"
+      style={{ fontVariantNumeric: 'normal' }}
+    >
       {t(environment)}
     </Badge>
   );

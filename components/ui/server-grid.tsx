@@ -26,6 +26,8 @@ interface Props<Row> {
   load: LoadRows<Row>;
   /** What `load` asks for, as one text: when it changes the grid starts anew. */
   filter: string;
+  /** How many there are, in words. */
+  count: (total: number) => string;
   /** Pixels of an ordinary row, before it is measured. */
   rowHeight?: number;
 }
@@ -39,7 +41,7 @@ const columnDefs = <Row,>(columns: readonly GridColumn<Row>[]): ColumnDef<typeof
   columns.map(({ id, header, cell }) => ({ id, header, cell: ({ row }) => row.original.row !== undefined && cell(row.original.row) }));
 
 /** A table of any length: only the rows in view are drawn, and only those are fetched. Reached and scrolled by keyboard. */
-export function ServerGrid<Row>({ label, columns, load, filter, rowHeight = 44 }: Props<Row>) {
+export function ServerGrid<Row>({ label, columns, load, filter, count, rowHeight = 44 }: Props<Row>) {
   const t = useTranslations('ui');
   const [section, setSection] = useState({ filter, number: 0 });
   const number = section.filter === filter ? section.number : 0;
@@ -63,7 +65,7 @@ export function ServerGrid<Row>({ label, columns, load, filter, rowHeight = 44 }
     <>
       <RefusalAlert refusal={refusal} />
       <Text role="status" c="dimmed" size="sm" mb="xs">
-        {total === null ? <Loader size="xs" aria-label={t('loading')} /> : t('grid', { shown: total })}
+        {total === null ? <Loader size="xs" aria-label={t('loading')} /> : count(total)}
       </Text>
       {total === 0 && !refusal && <Text>{t('nothingFound')}</Text>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Table } from '@mantine/core';
 
 /** The one accent: the velvet blue of a curtain. Statuses have colours of their own; nothing else is coloured. */
 const velvet: MantineColorsTuple = ['#eef3fb', '#d9e4f4', '#b0c7e8', '#84a8dc', '#608fd2', '#497fcc', '#3a70bd', '#2b5ea8', '#1f4f94', '#123f7d'];
@@ -10,9 +10,11 @@ export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, monospace',
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.75rem', lineHeight: '1.25' }, h2: { fontSize: '1.125rem', lineHeight: '1.4' } } },
+  fontSizes: { sm: '0.8125rem', md: '0.9375rem' },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { Table: Table.extend({ defaultProps: { fz: 'md' } }) },
 });
 
 /** Mantine's own greys for secondary text and placeholders miss the contrast of 4.5 : 1 on its surfaces; these keep it. */

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { cache } from 'react';
 import { show } from '@/app/acting';
 import { ContactCard, type FilledGroup } from '@/components/contacts/contact-card';
 import type { ContactDetail } from '@/components/contacts/contact-shapes';
@@ -10,10 +9,7 @@ import { FIELDS } from '@/lib/engine';
 import type { Language } from '@/lib/i18n';
 import { getContact } from '@/lib/server/contacts/get-contact';
 
-const load = cache((id: string): Promise<ContactDetail> => {
-  if (!/^\d{1,18}$/.test(id)) notFound();
-  return show((actor) => getContact(actor, { contactId: id }));
-});
+const CONTACT_ID = /^\d{1,18}$/;
 
 const nameOf = ({ fields }: ContactDetail): string | null =>
   fields.OFFICIAL_NAME ?? ([fields.FIRSTNAME, fields.LASTNAME].filter(Boolean).join(' ') || fields.EMAIL1 || null);
@@ -27,13 +23,12 @@ function filledGroups({ fields }: ContactDetail, language: Language): FilledGrou
   return [...new Set(filled.map(({ group }) => group))].map((name) => ({ name, fields: filled.filter(({ group }) => group === name) }));
 }
 
-export async function generateMetadata({ params }: PageProps<'/contacts/[id]'>): Promise<Metadata> {
-  const { number } = await load((await params).id);
-  return { title: (await getTranslations('contacts'))('heading', { number }) };
-}
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('contacts'))('title') });
 
 export default async function ContactPage({ params }: PageProps<'/contacts/[id]'>) {
-  const contact = await load((await params).id);
+  const { id } = await params;
+  if (!CONTACT_ID.test(id)) notFound();
+  const contact: ContactDetail = await show((actor) => getContact(actor, { contactId: id }));
   return (
     <Frame>
       <ContactCard contact={contact} name={nameOf(contact)} groups={filledGroups(contact, await getLocale())} />

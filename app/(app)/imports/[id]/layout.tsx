@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { ImportHeader } from '@/components/import/import-header';
 import { Stepper } from '@/components/import/stepper';
 import { openSteps, stepOf } from '@/components/import/steps';
@@ -7,7 +8,7 @@ import { cancel } from './actions';
 import { loadImport } from './load-import';
 
 export async function generateMetadata({ params }: LayoutProps<'/imports/[id]'>): Promise<Metadata> {
-  return { title: (await loadImport((await params).id)).fileName };
+  return { title: (await getTranslations('imports'))('numbered', { id: (await params).id }) };
 }
 
 export default async function ImportLayout({ params, children }: LayoutProps<'/imports/[id]'>) {

@@ -5,11 +5,14 @@ import { fieldOptions } from '@/app/field-options';
 import { ChangeGrid } from '@/components/import/change-grid';
 import { ConfirmPlan } from '@/components/import/confirm-plan';
 import { fieldLabels } from '@/components/import/field-label';
-import type { ByKind } from '@/components/import/plan-shapes';
+import type { ByKind, ChangeKind, PlanSummary } from '@/components/import/plan-shapes';
 import { PlanStep } from '@/components/import/plan-step';
 import { getPlan } from '@/lib/server/imports/get-plan';
 import { listProblems } from '@/lib/server/imports/list-problems';
 import { confirm, loadChanges } from './actions';
+
+/** Old → new first; where nothing is updated, what is new. */
+const firstKind = ({ counts }: PlanSummary): ChangeKind => (counts.updated > 0 ? 'update' : counts.created > 0 ? 'create' : 'unchanged');
 
 const sum = ({ individual, structure, relay }: ByKind) => individual + structure + relay;
 
@@ -36,7 +39,7 @@ export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan
           />
         )
       }
-      changes={<ChangeGrid labels={labels} load={loadChanges.bind(null, id)} />}
+      changes={<ChangeGrid first={firstKind(plan)} labels={labels} load={loadChanges.bind(null, id)} />}
     />
   );
 }

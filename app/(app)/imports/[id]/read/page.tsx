@@ -1,16 +1,18 @@
+import { glance } from '@/app/(app)/imports/[id]/actions';
 import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
 import { ReadStep } from '@/components/import/read-step';
+import { StillReading } from '@/components/import/still-reading';
 import { accept, preview } from './actions';
 
 export default async function ReadPage({ params }: PageProps<'/imports/[id]/read'>) {
-  const { id, fileName, readOptions, state, sameFileAs } = await loadForStep((await params).id, 'read');
+  const { id, fileName, readOptions, state, progress, workerAlive, sameFileAs } = await loadForStep((await params).id, 'read');
   return (
     <ReadStep
       importId={id}
       fileName={fileName}
       options={readOptions}
       first={await preview(id, readOptions)}
-      stillReading={state === 'reading'}
+      reading={state === 'reading' && <StillReading first={{ state, progress, workerAlive }} look={glance.bind(null, id)} />}
       sameFileAs={sameFileAs}
       preview={preview.bind(null, id)}
       accept={accept.bind(null, id)}

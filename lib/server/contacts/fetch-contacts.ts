@@ -28,27 +28,29 @@ const addressCodes = fieldsIn('contact_address');
 
 const SELECT = `
   SELECT c.id::text AS "contactId", c.kind, c.status, c.version, c.structure_id::text AS "structureId",
-    ${flat.flatMap(([alias, codes]) => codes.map((code) => text(alias, code))).join(', ')},
-    (SELECT json_agg(row_to_json(a)) FROM (
-       SELECT ${addressCodes.map((code) => text('d', code)).join(', ')} FROM contact_address d WHERE d.contact_id = c.id ORDER BY d.uses) a) AS addresses,
-    (SELECT json_object_agg(k.code, k.joined) FROM (
-       SELECT code, string_agg(value, '|' ORDER BY value COLLATE "C") AS joined FROM contact_criterion WHERE contact_id = c.id GROUP BY code) k) AS criteria
+    ${flat.flatMap(([alias, codes]) => codes.map((code) => text(alias, code))).join(', ')}
   FROM contact c
   LEFT JOIN contact_means m ON m.contact_id = c.id
   LEFT JOIN contact_authorizations z ON z.contact_id = c.id
   WHERE c.id = ANY($1::bigint[])`;
 
-type Row = Record<StoredFieldCode, string | null> & {
-  contactId: string;
-  kind: ContactKind;
-  status: StoredContact['status'];
-  version: number;
-  structureId: string | null;
-  addresses: Partial<Record<StoredFieldCode, string | null>>[] | null;
-  criteria: Record<string, string> | null;
-};
+const ADDRESSES = `
+  SELECT d.contact_id::text AS "contactId", ${addressCodes.map((code) => text('d', code)).join(', ')}
+  FROM contact_address d WHERE d.contact_id = ANY($1::bigint[]) ORDER BY d.contact_id, d.uses`;
 
-function filled(source: Partial<Record<StoredFieldCode, string | null>>, codes: readonly StoredFieldCode[]): Fields {
+const CRITERIA = `
+  SELECT contact_id::text AS "contactId", code, string_agg(value, '|' ORDER BY value COLLATE "C") AS joined
+  FROM contact_criterion WHERE contact_id = ANY($1::bigint[]) GROUP BY contact_id, code`;
+
+type Values = Partial<Record<StoredFieldCode, string | null>>;
+
+interface Owned {
+  contactId: string;
+}
+
+type Row = Owned & Values & { kind: ContactKind; status: StoredContact['status']; version: number; structureId: string | null };
+
+function filled(source: Values, codes: readonly StoredFieldCode[]): Fields {
   const fields: Fields = {};
   for (const code of codes) {
     const value = source[code];
@@ -57,19 +59,25 @@ function filled(source: Partial<Record<StoredFieldCode, string | null>>, codes: 
   return fields;
 }
 
+function recordOf(row: Row): ContactRecord {
+  const { contactId: id, kind, status, version, structureId } = row;
+  const contact = { id, number: row.CONTACT_NR ?? '', kind, status, version, structureId, fields: filled(row, flatCodes) };
+  return { contact, addresses: [] };
+}
+
 /** The contacts with these ids, by id; ids that are not there (or not visible) are missing from the answer. */
 export async function fetchContacts(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, ContactRecord>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await client.query<Row>(SELECT, [ids]);
-  return new Map(
-    rows.map((row) => {
-      const { contactId: id, kind, status, version, structureId } = row;
-      const fields = filled(row, flatCodes);
-      for (const [code, joined] of Object.entries(row.criteria ?? {})) fields[`=${code}`] = joined;
-      const contact: StoredContact = { id, number: row.CONTACT_NR ?? '', kind, status, version, structureId, fields };
-      return [id, { contact, addresses: (row.addresses ?? []).map((address) => filled(address, addressCodes)) }];
-    }),
-  );
+  const contacts = await client.query<Row>(SELECT, [ids]);
+  const records = new Map(contacts.rows.map((row) => [row.contactId, recordOf(row)]));
+  const addresses = await client.query<Owned & Values>(ADDRESSES, [ids]);
+  for (const row of addresses.rows) records.get(row.contactId)?.addresses.push(filled(row, addressCodes));
+  const criteria = await client.query<Owned & { code: string; joined: string }>(CRITERIA, [ids]);
+  for (const { contactId, code, joined } of criteria.rows) {
+    const record = records.get(contactId);
+    if (record) record.contact.fields[`=${code}`] = joined;
+  }
+  return records;
 }
 
 /**

@@ -172,6 +172,19 @@ describe('an import cancelled while it is planned', () => {
   });
 });
 
+describe('a worker that is told to stop while a file is staged', () => {
+  it('lets go at once, and the plan can be made again', async () => {
+    const importId = await makeReadImport(actor, file('LASTNAME', ...Array.from({ length: 9_000 }, (_, at) => `Vert ${at}`)));
+    await acceptMapping(actor, { importId, mapping: { 0: 'LASTNAME' } });
+    const stopping = new AbortController();
+    const report = async () => stopping.abort(new JobStopped('stopping'));
+    await expect(planImport(job(importId), { ...undisturbed(), signal: stopping.signal, report })).rejects.toBeInstanceOf(JobStopped);
+    expect((await getImport(actor, { importId })).state).toBe('planning');
+    await planImport(job(importId), undisturbed());
+    expect((await getImport(actor, { importId })).counts).toMatchObject({ rows: 9_000, created: 9_000 });
+  });
+});
+
 describe('a mapping', () => {
   it.each([
     ['mapping-empty', { 0: null }],

@@ -82,3 +82,10 @@ test('starts again after kill -9', async () => {
   await start(port).ready();
   expect(await answers(port)).toBe(true);
 });
+
+test('says which port is taken instead of trying again and again', async ({ baseURL }) => {
+  const taken = Number(new URL(baseURL ?? '').port);
+  const { child, output } = start(taken);
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1);
+  expect(output()).toContain(`Port ${taken} is in use`);
+});

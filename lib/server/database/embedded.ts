@@ -39,6 +39,8 @@ interface Options {
 }
 
 export interface EmbeddedPostgres {
+  /** Where the cluster really lies: elsewhere than asked when the server's user may not enter the place asked for. */
+  folder: string;
   /** Owner connection to a database of the cluster. */
   url(database: string): string;
   stop(): Promise<void>;
@@ -149,7 +151,7 @@ export async function startEmbedded({ dir, password, durable = true, settings = 
     const words = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n') : '';
     throw new Error(`The embedded PostgreSQL in ${folder} did not start.\n${words}`, { cause: error });
   }
-  return { url: (database) => `postgresql://foyer_owner:${password}@127.0.0.1:${port}/${database}`, stop };
+  return { folder, url: (database) => `postgresql://foyer_owner:${password}@127.0.0.1:${port}/${database}`, stop };
 }
 
 /** PG* variables of the person's shell must not reach a server of ours. */

@@ -6,6 +6,7 @@ import { env } from '@/lib/server/env';
 import { type Child, keepRunning } from './child';
 import { openDatabase } from './data-folder';
 import { holdDataFolder } from './instance-lock';
+import { isPortFree } from './port';
 import { buildWebWhenNeeded, NEXT } from './web-build';
 
 interface Mode {
@@ -55,7 +56,7 @@ function startProcesses({ dev }: Mode, ownerUrl: string, url: string, say: Say):
 
 /**
  * Runs the whole product until a signal stops it: database, migrations, demo data on the first start, web server, worker.
- * Gives the exit status; 1 when another instance holds the data folder.
+ * Gives the exit status; 1 when another instance holds the data folder or another program the port.
  */
 export async function runProduct(mode: Mode, say: Say): Promise<number> {
   const settings = env();
@@ -66,9 +67,15 @@ export async function runProduct(mode: Mode, say: Say): Promise<number> {
     say(`Foyer already runs on the data folder ${settings.dataDir}. Stop that instance first, or give this one a folder of its own with FOYER_DATA.`);
     return 1;
   }
+  if (!(await isPortFree(settings.PORT))) {
+    say(`Port ${settings.PORT} is in use by another program. Stop it, or choose another port: PORT=3001 npm start`);
+    lock.release();
+    return 1;
+  }
   const building = mode.dev ? Promise.resolve() : buildWebWhenNeeded();
   building.catch(() => undefined);
   const database = await openDatabase(settings);
+  if (database.elsewhere) say(`The database lies in ${database.elsewhere}: PostgreSQL does not run as root, and its user may not enter this folder.`);
   let children: Child[] = [];
   try {
     await prepareDatabase(database.ownerUrl, settings.secret);

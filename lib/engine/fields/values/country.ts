@@ -27,6 +27,9 @@ for (const { countries } of [en, fr, de, es, it]) {
   }
 }
 
+/** ISO 3166-1 alpha-2 of every country, in alphabetical order. */
+export const COUNTRY_CODES: readonly string[] = [...alpha2].sort();
+
 /** A name that lists give to two countries, as they do with Congo, names neither. */
 function note(name: string, code: string): void {
   const other = known.get(name);

@@ -11,6 +11,9 @@ const CODES = new Set(
   ).split(' '),
 );
 
+/** Every ISO 639-1 code, in alphabetical order. */
+export const LANGUAGE_CODES: readonly string[] = [...CODES].sort();
+
 /** The languages that box offices write in words or with three letters. */
 const WORDS = new Map<string, string>();
 for (const [code, words] of Object.entries({

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdtempSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Mapping, ReadOptions } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
+import { env } from '@/lib/server/env';
 import { acceptMapping } from '@/lib/server/imports/accept-mapping';
 import { applyImport } from '@/lib/server/imports/apply-import';
 import { asJson } from '@/lib/server/imports/as-json';
@@ -17,6 +17,7 @@ import { readImport } from '@/lib/server/imports/read-import';
 import { moveImport } from '@/lib/server/imports/state';
 import type { JobControl } from '@/lib/server/jobs/job-control';
 import { fileStore } from '@/lib/server/storage/file-store';
+import { newKey } from '@/lib/server/storage/key';
 
 /** A control that never stops a job and reports to nobody. */
 export const undisturbed = (): JobControl => ({
@@ -51,7 +52,7 @@ export async function makeUploadedImport(
 
 /** An import whose file is read. Text is stored as UTF-8. */
 export async function makeReadImport(actor: Actor, content: string | Uint8Array, parts: FileParts = {}): Promise<number> {
-  const path = join(mkdtempSync(join(tmpdir(), 'foyer-file-')), 'file');
+  const path = join(env().dataDir, newKey());
   writeFileSync(path, content);
   const importId = await makeUploadedImport(actor, path, parts);
   await readImport({ institutionId: actor.institutionId, importId }, undisturbed());

@@ -2,7 +2,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { type GridColumn, ServerGrid } from '@/components/ui/server-grid';
+import type { GridColumn } from '@/components/ui/grid-table';
+import { ServerGrid } from '@/components/ui/server-grid';
 import { TextLink } from '@/components/ui/text-link';
 import type { LoadRows } from '@/components/ui/use-server-rows';
 import type { ListedContact } from './contact-shapes';
@@ -27,7 +28,7 @@ export function ContactGrid({ filter, load }: Props) {
         cell: ({ id, name }) => <TextLink href={`/contacts/${id}`}>{name ?? t('noName')}</TextLink>,
       },
       { id: 'kind', header: t('kind'), width: '9rem', cell: ({ kind }) => <KindStatus kind={kind} /> },
-      { id: 'number', header: t('number'), width: '8rem', cell: ({ number }) => number },
+      { id: 'number', header: t('number'), width: '8rem', figures: true, cell: ({ number }) => number },
       { id: 'email', header: t('email'), width: 'minmax(14rem, 2fr)', cell: ({ email }) => email },
       { id: 'town', header: t('town'), width: 'minmax(9rem, 1fr)', cell: ({ town }) => town },
       {

@@ -26,7 +26,7 @@ export function BucketBar({ importId, counts }: Props) {
           <span key={bucket} className={classes.part} data-bucket={bucket} style={{ flexGrow: counts[bucket] }} />
         ))}
       </div>
-      <Group component="ul" gap="xl" p={0} m={0} my="md" style={{ listStyle: 'none' }}>
+      <Group component="ul" className="figures" gap="xl" p={0} m={0} my="md" style={{ listStyle: 'none' }}>
         {filled.map((bucket) => (
           <Group component="li" key={bucket} gap={6}>
             <BucketStatus bucket={bucket} />

@@ -38,7 +38,7 @@ export function CauseList({ problems, labels, chosen, choose }: Props) {
           <button type="button" className={classes.cause} aria-pressed={problem === chosen} onClick={() => choose(problem)}>
             <span className={classes.title}>
               <Status {...LEVEL_LOOK[problem.level]}>{titles.has(problem.code as TitleKey) ? titles(problem.code as TitleKey) : problem.code}</Status>
-              <span className={classes.count}>{format.number(problem.count)}</span>
+              <span className={`${classes.count} figures`}>{format.number(problem.count)}</span>
             </span>
             <Text size="sm" c="dimmed">
               {problem.field ? fieldLabel(labels, problem.field) : t('whole')}

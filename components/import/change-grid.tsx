@@ -4,7 +4,8 @@ import { SegmentedControl, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import type { Answer } from '@/components/ui/answer';
-import { type GridColumn, ServerGrid } from '@/components/ui/server-grid';
+import type { GridColumn } from '@/components/ui/grid-table';
+import { ServerGrid } from '@/components/ui/server-grid';
 import { TextLink } from '@/components/ui/text-link';
 import { ChangeFields } from './change-fields';
 import type { FieldLabels } from './field-label';
@@ -24,7 +25,7 @@ export function ChangeGrid({ first, labels, load }: Props) {
   const [kind, setKind] = useState(first);
   const columns = useMemo<GridColumn<ListedChange>[]>(
     () => [
-      { id: 'row', header: t('row'), width: '5rem', cell: ({ row }) => row },
+      { id: 'row', header: t('row'), width: '5rem', figures: true, cell: ({ row }) => row },
       {
         id: 'contact',
         header: t('contact'),

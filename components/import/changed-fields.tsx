@@ -25,7 +25,7 @@ export function ChangedFields({ fields, labels }: Props) {
         {fields.map(({ field, count }) => (
           <div key={field} className={classes.field}>
             <dt>{fieldLabel(labels, field)}</dt>
-            <dd>{t('times', { count })}</dd>
+            <dd className="figures">{t('times', { count })}</dd>
           </div>
         ))}
       </dl>

@@ -26,7 +26,7 @@ export function Ledger({ importId, counts, balanced }: Props) {
         {t('ledger')}
       </Title>
       <Text c="dimmed">{t('ledgerLead')}</Text>
-      <Table verticalSpacing="sm" maw="32rem">
+      <Table className="figures" verticalSpacing="sm" maw="32rem">
         <TableThead>
           <TableTr>
             <TableTh>{t('bucket')}</TableTh>

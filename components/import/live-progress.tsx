@@ -1,8 +1,9 @@
 'use client';
 
-import { Alert, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Answer } from '@/components/ui/answer';
+import { Callout } from '@/components/ui/callout';
 import { useSizes } from '@/components/ui/use-sizes';
 import type { ImportProgress, ImportState } from './import-shapes';
 import { type ImportGlance, useFollowedImport } from './use-followed-import';
@@ -23,7 +24,11 @@ export function LiveProgress({ first, look }: Props) {
     <Stack gap="md" maw="48rem">
       <Title order={2}>{t(`stages.${stageOf(state)}`)}</Title>
       {progress ? <Counts progress={progress} /> : <Text c="dimmed">{t('starting')}</Text>}
-      {!workerAlive && <Alert color="yellow">{t('noWorker')}</Alert>}
+      {!workerAlive && (
+        <Callout tone="care" icon="warning">
+          {t('noWorker')}
+        </Callout>
+      )}
       <Text c="dimmed">{t('leave')}</Text>
     </Stack>
   );
@@ -44,7 +49,7 @@ function Counts({ progress: { done, total, rowsPerSecond } }: { progress: Import
         size="lg"
         aria-label={total ? t('done', { done, total }) : t('doneUnknown', { done })}
       />
-      <Group gap="lg">
+      <Group gap="lg" className="figures">
         <Text fw={600}>{total ? t('done', { done, total }) : t('doneUnknown', { done })}</Text>
         {share !== null && <Text>{format.number(share, { style: 'percent' })}</Text>}
         {rate > 0 && <Text c="dimmed">{t('speed', { rate })}</Text>}

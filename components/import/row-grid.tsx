@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Answer } from '@/components/ui/answer';
 import { BucketStatus } from '@/components/ui/bucket-status';
-import { type GridColumn, ServerGrid } from '@/components/ui/server-grid';
+import type { GridColumn } from '@/components/ui/grid-table';
+import { ServerGrid } from '@/components/ui/server-grid';
 import { LEVEL_LOOK, Status } from '@/components/ui/status';
 import { type FieldLabels, fieldLabel } from './field-label';
 import type { ListedRow, RowFilter } from './problem-shapes';
@@ -28,7 +29,7 @@ export function RowGrid({ label, header, labels, filter, load }: Props) {
   const textOf = useIssueText();
   const columns = useMemo<GridColumn<ListedRow>[]>(
     () => [
-      { id: 'row', header: t('row'), width: '5rem', cell: ({ row }) => row },
+      { id: 'row', header: t('row'), width: '5rem', figures: true, cell: ({ row }) => row },
       { id: 'bucket', header: t('outcome'), width: '11rem', cell: ({ bucket }) => <BucketStatus bucket={bucket} /> },
       {
         id: 'issues',

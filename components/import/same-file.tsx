@@ -1,8 +1,7 @@
 'use client';
 
-import { Alert } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { Callout } from '@/components/ui/callout';
 import { TextLink } from '@/components/ui/text-link';
 
 interface Props {
@@ -16,8 +15,8 @@ export function SameFile({ importId, appliedAt }: Props) {
   const t = useTranslations('read');
   const date = useFormatter().dateTime(new Date(appliedAt), { dateStyle: 'long' });
   return (
-    <Alert variant="outline" color="yellow" icon={<IconHistory aria-hidden />}>
+    <Callout tone="care" icon="before">
       {t('sameFile', { date })} <TextLink href={`/imports/${importId}`}>{t('sameFileLink')}</TextLink>
-    </Alert>
+    </Callout>
   );
 }

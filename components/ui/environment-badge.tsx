@@ -9,15 +9,7 @@ export type Environment = 'PP' | 'P';
 export function EnvironmentBadge({ environment }: { environment: Environment }) {
   const t = useTranslations('ui.environments');
   return (
-    <Badge
-      variant={environment === 'P' ? 'filled' : 'default'}
-      radius="sm"
-      tt="none"
-      fw={500}
-      size="lg"
-      miw="max-content"
-      style={{ fontVariantNumeric: 'normal' }}
-    >
+    <Badge variant={environment === 'P' ? 'filled' : 'default'} radius="sm" tt="none" fw={500} size="lg" miw="max-content">
       {t(environment)}
     </Badge>
   );

@@ -1,10 +1,9 @@
 'use client';
 
-import { Alert } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Refusal } from './answer';
+import { Callout } from './callout';
 import { useRefusalText } from './use-refusal-text';
 
 interface Props {
@@ -20,9 +19,9 @@ export function RefusalAlert({ refusal, title, children }: Props) {
   const textOf = useRefusalText();
   if (!refusal) return null;
   return (
-    <Alert role="alert" color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={title ?? t('problem')}>
+    <Callout urgent tone="bad" icon="warning" title={title ?? t('problem')}>
       {textOf(refusal)}
       {children}
-    </Alert>
+    </Callout>
   );
 }

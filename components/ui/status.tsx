@@ -8,6 +8,7 @@ import {
   IconCircleX,
   IconClock,
   IconEqual,
+  IconHistory,
   IconInfoCircle,
   IconLoader2,
   IconPencil,
@@ -19,7 +20,8 @@ import classes from './status.module.css';
 /** How good news is; each has one colour in either scheme. */
 export type Tone = 'good' | 'busy' | 'care' | 'bad' | 'quiet';
 
-const ICONS = {
+/** The icons of statuses. */
+export const STATUS_ICONS = {
   done: IconCircleCheck,
   created: IconCirclePlus,
   updated: IconPencil,
@@ -33,8 +35,9 @@ const ICONS = {
   working: IconLoader2,
   warning: IconAlertTriangle,
   note: IconInfoCircle,
+  before: IconHistory,
 };
-export type StatusIcon = keyof typeof ICONS;
+export type StatusIcon = keyof typeof STATUS_ICONS;
 
 interface Props {
   tone: Tone;
@@ -44,7 +47,7 @@ interface Props {
 
 /** A status as colour, icon and word: the word alone says everything. */
 export function Status({ tone, icon, children }: Props) {
-  const Icon = ICONS[icon];
+  const Icon = STATUS_ICONS[icon];
   return (
     <span className={classes.status}>
       <Icon className={classes.icon} data-tone={tone} size={18} stroke={1.8} aria-hidden />

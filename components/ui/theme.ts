@@ -10,7 +10,7 @@ export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, monospace',
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.75rem', lineHeight: '1.25' }, h2: { fontSize: '1.125rem', lineHeight: '1.4' } } },
-  fontSizes: { sm: '0.8125rem', md: '0.9375rem' },
+  fontSizes: { sm: '0.875rem', md: '0.9375rem' },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,

@@ -7,7 +7,9 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
   dev: { summary: 'the same with hot reload', load: async () => (await import('./commands/dev')).dev },
   worker: { summary: 'run a worker alone, on DATABASE_URL', load: async () => (await import('./commands/worker')).worker },
   migrate: { summary: 'apply the migrations to DATABASE_URL', load: async () => (await import('./commands/migrate')).migrate },
+  template: { summary: 'write an empty file in a layout of the format', load: async () => (await import('./commands/template')).template },
   read: { summary: 'read tabular files and say what was understood', load: async () => (await import('./commands/read')).read },
+  clean: { summary: 'bring values of a field into their normal form', load: async () => (await import('./commands/clean')).clean },
   bench: { summary: 'measure an import of invented contacts, stage by stage', load: async () => (await import('./commands/bench')).bench },
 };
 

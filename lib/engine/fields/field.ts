@@ -9,8 +9,8 @@ export type FieldType = 'text' | 'code' | 'number' | 'date' | 'email' | 'phone' 
 
 export type Language = 'en' | 'fr' | 'de' | 'it' | 'es';
 
-/** Whether 03/04/1980 is 3 April or 4 March: decided once per column, never per cell. */
-export type DateOrder = 'day-first' | 'month-first';
+/** Whether 03/04/1980 is 3 April or 4 March, 80/04/03 begins with its year, and 29314 is a day number of a spreadsheet: decided once per column. */
+export type DateOrder = 'day-first' | 'month-first' | 'year-first' | 'serial';
 
 /** What a cell is cleaned against. */
 export interface Place {

@@ -64,7 +64,7 @@ describe('the field catalogue', () => {
 
   it.each([
     ['LASTNAME', 100],
-    ['ZIPCODE', 10],
+    ['TOWN_COMPLEMENT', 100],
     ['CONTACT_NR', 20],
     ['STRUCT_TYPE', 8],
     ['REMARK', 2000],

@@ -1,3 +1,4 @@
+import { cleanPostcode } from '@/lib/engine/fields/values/postcode';
 import { EVERYONE, type Field } from './field';
 
 /** A text: leading zeros count. */
@@ -16,4 +17,5 @@ export const zipcode = {
   },
   example: '01000',
   appliesTo: EVERYONE,
+  clean: cleanPostcode,
 } as const satisfies Field;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
 import type { Cleaned, Place } from '@/lib/engine/fields/field';
 import { cleanAddressUse } from './address-use';
@@ -39,9 +39,24 @@ describe('dates of birth', () => {
     ['31.04.1999', 'bad-date: skipped'],
     ['01.13.1999', 'bad-date: skipped'],
     ['00.01.1999', 'bad-date: skipped'],
-    ['01.01.80', 'bad-date: skipped'],
+    ['31. 12. 1980', '1980-12-31'],
+    ['1980. 12. 31.', '1980-12-31'],
+    ['31.12.1980 г.', '1980-12-31'],
+    ['19801231', '1980-12-31'],
+    ['1980年12月31日', '1980-12-31'],
+    ['December 31st, 1980', '1980-12-31'],
+    ['Thursday, 2 April 1987', '1987-04-02'],
+    ['31 Dec 80', 'century-decided: 1980-12-31'],
+    ['01.01.80', 'century-decided: 1980-01-01'],
+    ['01.03.26', 'century-decided: 2026-03-01'],
+    ['02.03.26', 'century-decided: 1926-03-02'],
+    ['about 2 April 1987', 'bad-date: skipped'],
+    ['2 April', 'bad-date: skipped'],
+    ['30 February 1987', 'bad-date: skipped'],
     ['01.02/1980', 'bad-date: skipped'],
-    ['1980-12-31 14:30:00', 'bad-date: skipped'],
+    ['1980-12-31T00:00:00.000Z', '1980-12-31'],
+    ['1980-12-31 14:30:00', 'time-left-out: 1980-12-31'],
+    ['1980-12-30T23:00:00Z', 'time-left-out: 1980-12-30'],
     ['0000-00-00', 'bad-date: skipped'],
     ['29581', 'bad-date: skipped'],
     ['02.03.2026', 'date-in-future: skipped'],
@@ -53,11 +68,28 @@ describe('dates of birth', () => {
     expect(cleanBirthdate('12/31/1980', place({ dateOrder: 'month-first' }))).toBe('1980-12-31');
   });
 
+  it('are read year first where the column is', () => {
+    expect(told(cleanBirthdate('80/12/31', place({ dateOrder: 'year-first' })))).toBe('century-decided: 1980-12-31');
+  });
+
+  it.each([
+    ['29587', '1981-01-01'],
+    ['10000', '1927-05-18'],
+    ['60001', 'bad-date: skipped'],
+    ['1980', 'bad-date: skipped'],
+  ])('are day numbers of a spreadsheet where the column is: %s is %s', (typed, expected) => {
+    expect(told(cleanBirthdate(typed, place({ dateOrder: 'serial' })))).toBe(expected);
+  });
+
   it.each([
     ['every value could be either', ['01/02/1980', '03/04/1981'], 'day-first'],
     ['a value proves the month first and none the day', ['01/02/1980', '03/25/1981'], 'month-first'],
     ['values prove both', ['03/25/1981', '25/03/1981'], 'day-first'],
     ['the year is first', ['1980-12-31'], 'day-first'],
+    ['a year of two digits is proven first', ['80/12/31', '01/02/03'], 'year-first'],
+    ['years of two digits are proven first and last', ['80/12/31', '31/12/80'], 'day-first'],
+    ['every value is a day number', ['29587', '31002'], 'serial'],
+    ['only some are day numbers', ['29587', '31.12.1980'], 'day-first'],
     ['there are no dates', ['', 'x'], 'day-first'],
   ] as const)('have the order of their column when %s', (_, values, expected) => {
     expect(decideDateOrder(values)).toBe(expected);
@@ -76,6 +108,9 @@ describe('telephone numbers', () => {
     ['FR', '(41)0216132111', '+41216132111'],
     ['FR', '(41) 21 613 21 11', '+41216132111'],
     ['US', '(212) 555-0123', '+12125550123'],
+    ['FR', 'tel:+33-1-40-15-80-00', '+33140158000'],
+    ['BR', '(11) 2345-6789', '+551123456789'],
+    ['AT', '+43 1234', 'bad-phone: +43 1234'],
     ['ZZ', '+41 21 613 21 11', '+41216132111'],
     ['FR', '01 SVP 77 77', 'bad-phone: 01 SVP 77 77'],
     ['FR', '123', 'bad-phone: 123'],
@@ -113,6 +148,15 @@ describe('e-mail addresses', () => {
     ['mailto:a@b.ch', 'a@b.ch'],
     ["o'hara+news@mail.example.co.uk", "o'hara+news@mail.example.co.uk"],
     ['a@bücher.de', 'a@bücher.de'],
+    ['Anna Bell <Anna@Bell.org>', 'anna@bell.org'],
+    ['<a@b.org>', 'a@b.org'],
+    ['a@xn--bcher-kva.xn--p1ai', 'a@xn--bcher-kva.xn--p1ai'],
+    [`${'a'.repeat(64)}@b.org`, `${'a'.repeat(64)}@b.org`],
+    [`${'a'.repeat(65)}@b.org`, 'bad-email: skipped'],
+    [`a@${'b'.repeat(64)}.org`, 'bad-email: skipped'],
+    ['"a b"@c.org', 'bad-email: skipped'],
+    ['a@[127.0.0.1]', 'bad-email: skipped'],
+    ['a@127.0.0.1', 'bad-email: skipped'],
     ['a@b', 'bad-email: skipped'],
     ['a b@c.org', 'bad-email: skipped'],
     ['a@b.org; c@d.org', 'bad-email: skipped'],

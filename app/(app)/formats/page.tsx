@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { type DescribedGroup, FieldList } from '@/components/formats/field-list';
 import type { DescribedField } from '@/components/formats/field-row';
+import { TemplateList } from '@/components/formats/template-list';
 import { Page } from '@/components/ui/page';
-import { FIELDS, type Field, type FieldGroup } from '@/lib/engine';
+import { FIELDS, type Field, type FieldGroup, LAYOUTS } from '@/lib/engine';
 import type { Language } from '@/lib/i18n';
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('formats'))('title') });
@@ -26,6 +27,7 @@ export default async function FormatsPage() {
   const groups = [...new Set(FIELDS.map(({ group }) => group))].map((name) => describedGroup(name, language));
   return (
     <Page title={t('title')} lead={t('lead')}>
+      <TemplateList layouts={LAYOUTS.map(({ code }) => code)} />
       <FieldList groups={groups} />
     </Page>
   );

@@ -1,0 +1,23 @@
+import { getLocale } from 'next-intl/server';
+import { layoutOf } from '@/lib/engine';
+import { requireActor } from '@/lib/server/auth/current-session';
+import { notFound } from '@/lib/server/errors';
+import { isTemplateFormat, TEMPLATE_TYPES, writeTemplate } from '@/lib/server/formats/write-template';
+import { refusal } from '@/lib/server/uploads/refusal';
+
+/** An empty template, as `?layout=extended&format=xlsx`, in the language of the page. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    await requireActor();
+    const { searchParams } = new URL(request.url);
+    const layout = layoutOf(searchParams.get('layout') ?? '');
+    const format = searchParams.get('format') ?? '';
+    if (!layout || !isTemplateFormat(format)) throw notFound('page');
+    const bytes = writeTemplate({ layout, language: await getLocale(), format });
+    return new Response(Buffer.from(bytes), {
+      headers: { 'content-type': TEMPLATE_TYPES[format], 'content-disposition': `attachment; filename="foyer-${layout.code}.${format}"` },
+    });
+  } catch (error) {
+    return refusal(error);
+  }
+}

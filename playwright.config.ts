@@ -14,6 +14,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'en-GB',
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.FOYER_CHROMIUM,
@@ -25,6 +26,8 @@ export default defineConfig({
     command: 'node bin/foyer.mjs start',
     url: `http://127.0.0.1:${port}/api/health`,
     timeout: 180_000,
+    // While a journey is being written, one instance on a PORT of its own serves every run.
+    reuseExistingServer: !process.env.CI,
     stdout: 'ignore',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },

@@ -1,0 +1,35 @@
+import { expectAccessible } from './accessible';
+import { templateBook } from './contact-book';
+import { uniqueWord } from './contact-list';
+import { openContact } from './contact-search';
+import { acceptMapping, acceptReading, bringFile, confirmPlan, ledgerOf, readLedger } from './import-steps';
+import { expect, test } from './journey';
+import { t } from './texts';
+
+test('a book with explanations above its fourth row and on another sheet is imported from the right place', async ({ page }) => {
+  const word = uniqueWord();
+  const stem = String(Date.now()).slice(-9);
+  const importId = await bringFile(page, templateBook(`contacts ${word}.xlsx`, word, [`00${stem}1`, `00${stem}2`]));
+  await page.getByLabel(t('read.sheet'), { exact: true }).selectOption('Contacts');
+  await expect(page.getByLabel(t('read.headerRow'))).toHaveValue('4');
+  const cells = page.getByRole('table').getByRole('row').nth(1).getByRole('cell');
+  await expect(cells).toContainText(['5', 'INSERT', `00${stem}1`, 'Łucja', `Nowak-${word}`]);
+  await expect(page.getByText(t('issues.rows-before-header', { count: 3 }))).toBeVisible();
+  await expectAccessible(page);
+  await acceptReading(page);
+  await expect(page.getByText(t('map.sentence', { mapped: 11, ignored: 0 }))).toBeVisible();
+  await expect(page.getByText(t('map.reasons.field-code')).first()).toBeVisible();
+  await expectAccessible(page);
+  await acceptMapping(page);
+  await page.goto(`/imports/${importId}/plan`);
+  await confirmPlan(page, t('plan.confirmCreate', { created: 3 }));
+  await expect(page).toHaveURL(/\/result$/);
+  expect(await readLedger(page)).toEqual(ledgerOf({ rows: 3, created: 3 }));
+  await expect(page.getByText(t('result.balanced'))).toBeVisible();
+  await page.getByRole('link', { name: t('result.contacts') }).click();
+  await openContact(page, `Nowak-${word}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Łucja Nowak-${word}`);
+  for (const value of [t('contacts.heading', { number: `00${stem}1` }), '29 February 1988', '06000']) {
+    await expect(page.getByRole('main').getByText(value, { exact: true })).toBeVisible();
+  }
+});

@@ -17,7 +17,7 @@ export const theme = createTheme({
   components: { Table: Table.extend({ defaultProps: { fz: 'md' } }) },
 });
 
-/** Mantine's own greys for secondary text and placeholders miss the contrast of 4.5 : 1 on its surfaces; these keep it. */
+/** Mantine's own colours of secondary text, placeholders and dark links miss the contrast of 4.5 : 1 on its surfaces; these keep it. */
 export const colourVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -33,6 +33,7 @@ export const colourVariables: CSSVariablesResolver = () => ({
     '--foyer-quiet': '#6a727a',
   },
   dark: {
+    '--mantine-color-anchor': '#84a8dc',
     '--mantine-color-dimmed': '#a9b0b8',
     '--mantine-color-placeholder': '#969da5',
     '--mantine-color-error': '#ff8787',

@@ -1,27 +1,13 @@
 import type pg from 'pg';
-import {
-  type CheckedRow,
-  type ColumnProfile,
-  type InstitutionContext,
-  LIMITS,
-  type Mapping,
-  planRows,
-  type Reading,
-  type ReadOptions,
-  startPlanning,
-} from '@/lib/engine';
+import type { ColumnProfile, InstitutionContext, Mapping, Reading, ReadOptions } from '@/lib/engine';
 import { inScope, inScopeSql } from '@/lib/server/database/scope';
 import type { Import, StoredFile } from '@/lib/server/generated/prisma/client';
 import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
-import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
+import { type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
 import { fileStore } from '@/lib/server/storage/file-store';
-import { gatherRows } from './gather-rows';
 import type { ImportCounts } from './import-counts';
 import { keepPlan } from './keep-plan';
-import { identifyRows, matchContacts } from './match-contacts';
-import { planHash } from './plan-hash';
-import { stageImport } from './stage-import';
-import { columnsOf, createPlannedTables, writePlanned } from './write-planned';
+import { makePlan, type PlanTask } from './make-plan';
 
 interface Planned {
   found: Import & { file: StoredFile };
@@ -40,51 +26,29 @@ export const planImport: JobHandler = async ({ institutionId, importId }, contro
     if (found?.state !== 'planning' || !found.mapping) throw new JobStopped('cancelled');
     return { found, mapping: found.mapping as Mapping, institution: await getInstitutionContext(db, institutionId) };
   });
-  await inScopeSql(scope, async (client) => {
-    const staged = await stage(client, plan, control);
-    const hash = await planStaged(client, plan, staged, control);
-    await control.checkpoint();
-    const { issues } = plan.found.reading as unknown as Reading;
-    const counts = await keepPlan(client, { institutionId, importId }, staged, issues);
-    await finish(client, importId, counts, hash);
-  });
-};
-
-async function stage(client: pg.ClientBase, { found, mapping, institution }: Planned, control: JobControl): Promise<number> {
-  const profile = found.profile as unknown as ColumnProfile[];
-  const local = await fileStore().local(found.file.key);
+  const local = await fileStore().local(plan.found.file.key);
   try {
-    const readOptions = (found.readOptions ?? {}) as ReadOptions;
-    return await stageImport(client, { path: local.path, readOptions, mapping, profile, institution }, profile[0]?.rows ?? null, control);
+    await inScopeSql(scope, async (client) => {
+      const { rows, hash } = await makePlan(client, taskOf(plan, local.path), control);
+      await control.checkpoint();
+      const { issues } = plan.found.reading as unknown as Reading;
+      const counts = await keepPlan(client, { institutionId, importId }, rows, issues);
+      await finish(client, importId, counts, hash);
+    });
   } finally {
     await local.release();
   }
-}
+};
 
-const NEXT = 'SELECT row, checked FROM staged WHERE row > $1 ORDER BY row LIMIT $2';
-
-/** Plans all staged rows in the order of the file; gives the hash of what was planned. */
-async function planStaged(client: pg.ClientBase, { found, mapping, institution }: Planned, total: number, control: JobControl): Promise<string> {
-  const { environment, file } = found;
-  const hash = planHash({ sha256: file.sha256, mapping, environment });
-  const planning = startPlanning(institution, await gatherRows(client));
-  const columns = columnsOf(mapping);
-  await matchContacts(client, environment);
-  await createPlannedTables(client);
-  for (let done = 0, last = -1; ; ) {
-    await control.checkpoint();
-    const { rows } = await client.query<{ row: number; checked: string }>(NEXT, [last, LIMITS.chunkRows]);
-    if (rows.length === 0) return hash.digest();
-    const checked = rows.map((row) => JSON.parse(row.checked) as CheckedRow);
-    const identified = await identifyRows(client, checked, institution);
-    const planned = planRows(identified, planning);
-    for (const { changes } of planned) changes.forEach(hash.add);
-    await writePlanned(client, identified, planned, columns);
-    last = rows.at(-1)?.row ?? last;
-    done += rows.length;
-    await control.report({ stage: 'planning', done, total });
-  }
-}
+const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTask => ({
+  path,
+  sha256: found.file.sha256,
+  readOptions: (found.readOptions ?? {}) as ReadOptions,
+  profile: found.profile as unknown as ColumnProfile[],
+  mapping,
+  environment: found.environment,
+  institution,
+});
 
 const FINISH = `
   UPDATE import SET state = 'planned', counts = $2::jsonb, plan_hash = $3, planned_at = now(), progress = NULL, error = NULL, updated_at = now()

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import type { Bucket } from '@/lib/engine';
 import { Status, type StatusIcon, type Tone } from './status';
 
-/** Tone and icon of each bucket, used wherever rows are counted. */
-export const BUCKET_LOOK: Record<Bucket, { tone: Tone; icon: StatusIcon }> = {
+/** Tone and icon of each bucket. */
+const BUCKET_LOOK: Record<Bucket, { tone: Tone; icon: StatusIcon }> = {
   created: { tone: 'good', icon: 'created' },
   updated: { tone: 'busy', icon: 'updated' },
   unchanged: { tone: 'quiet', icon: 'unchanged' },

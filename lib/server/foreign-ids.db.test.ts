@@ -59,7 +59,7 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
 };
 
 /** Use cases that take no id: what they list or make is the actor's own by its institution. */
-const WITHOUT_ID = ['createImport', 'listContacts', 'listImports'];
+const WITHOUT_ID = ['createImport', 'importFile', 'listContacts', 'listImports', 'planFile'];
 
 let db: TestDatabase;
 let owner: Actor;

@@ -151,7 +151,20 @@ export async function startEmbedded({ dir, password, durable = true, settings = 
     const words = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n') : '';
     throw new Error(`The embedded PostgreSQL in ${folder} did not start.\n${words}`, { cause: error });
   }
-  return { folder, url: (database) => `postgresql://foyer_owner:${password}@127.0.0.1:${port}/${database}`, stop };
+  return { folder, url: urlAt(port, password), stop };
+}
+
+const urlAt =
+  (port: number | string, password: string): EmbeddedPostgres['url'] =>
+  (database) =>
+    `postgresql://foyer_owner:${password}@127.0.0.1:${port}/${database}`;
+
+/** Owner connection to a database of the server that runs on the folder, or null when none does. For who does not hold the data folder. */
+export function runningEmbedded({ dir, password }: Pick<Options, 'dir' | 'password'>): EmbeddedPostgres['url'] | null {
+  const pidFile = join(clusterFolder(dir, serverUser()), 'postmaster.pid');
+  // The server writes its port into the fourth line.
+  const port = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n')[3] : undefined;
+  return port ? urlAt(port, password) : null;
 }
 
 /** PG* variables of the person's shell must not reach a server of ours. */

@@ -35,7 +35,8 @@ export async function acceptMapping(actor: Actor, request: { importId: number; m
   });
 }
 
-function refuseUnclear(mapping: Mapping): void {
+/** Throws `mapping-empty` or `mapping-twice`. */
+export function refuseUnclear(mapping: Mapping): void {
   const fields = Object.values(mapping).filter((field) => field !== null);
   if (fields.length === 0) throw new AppError('mapping-empty');
   const twice = fields.find((field, at) => fields.indexOf(field) !== at);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ColumnProfile, type Mapping, type Reading, type ReadOptions, type Suggestion, suggestMapping } from '@/lib/engine';
+import type { ColumnProfile, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
@@ -7,7 +7,7 @@ import type { Environment, Import, ImportState } from '@/lib/server/generated/pr
 import type { Progress } from '@/lib/server/jobs/job-control';
 import { isWorkerAlive } from '@/lib/server/jobs/lease';
 import { type ImportCounts, readCounts } from './import-counts';
-import { recipeFingerprint } from './recipe-fingerprint';
+import { suggestFor } from './suggested-mapping';
 
 const input = z.object({ importId: z.int().positive() });
 
@@ -85,12 +85,8 @@ const stored = (found: Import) => ({
   appliedAt: found.appliedAt?.toISOString() ?? null,
 });
 
-async function suggestions(db: Db, { institutionId, profile, reading }: Import): Promise<Suggestion[] | null> {
-  if (!profile || !reading) return null;
-  const fingerprint = recipeFingerprint((reading as unknown as Reading).header);
-  const recipe = await db.recipe.findUnique({ where: { institutionId_fingerprint: { institutionId, fingerprint } } });
-  return suggestMapping(profile as unknown as ColumnProfile[], (recipe?.mapping as Mapping | undefined) ?? undefined);
-}
+const suggestions = (db: Db, { institutionId, profile, reading }: Import): Promise<Suggestion[]> | null =>
+  profile && reading ? suggestFor(db, institutionId, reading as unknown as Reading, profile as unknown as ColumnProfile[]) : null;
 
 async function sameFile(db: Db, { id, environment }: Import, sha256: string): Promise<ImportDetail['sameFileAs']> {
   const earlier = await db.import.findFirst({

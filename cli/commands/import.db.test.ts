@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fileOf, runFoyer } from '@/cli/run-command.fixture';
+import { type TestDatabase, testDatabase } from '@/lib/testing/database';
+import { makeInstitution } from '@/lib/testing/factories';
+
+let db: TestDatabase;
+let institution: { id: number; code: string };
+beforeAll(async () => {
+  db = await testDatabase();
+});
+beforeEach(async () => {
+  institution = await makeInstitution(db);
+});
+afterAll(() => db.close());
+
+const importOf = (content: string, ...args: string[]) =>
+  runFoyer(db, 'import', fileOf('members.csv', content), '--apply', '--institution', institution.code, ...args);
+
+const contacts = () =>
+  db.ownerQuery('SELECT environment, number, last_name FROM contact WHERE institution_id = $1 ORDER BY number', [institution.id]);
+
+describe('foyer import', () => {
+  it('writes what the plan says and prints the ledger', async () => {
+    const { status, stdout, stderr } = importOf('CONTACT_NR,LASTNAME,INSTITUTION\n7,Lovelace,\n8,Turing,ELSEWHERE\n', '--json');
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({
+      import: expect.any(Number),
+      rows: 2,
+      created: 1,
+      updated: 0,
+      unchanged: 0,
+      merged: 0,
+      held: 0,
+      refused: 1,
+      not_imported: 0,
+    });
+    expect(status).toBe(0);
+    expect(await contacts()).toEqual([{ environment: 'PP', number: '7', last_name: 'Lovelace' }]);
+  });
+
+  it('finds the same file unchanged the second time, in the environment it is asked for', async () => {
+    const file = 'CONTACT_NR,LASTNAME\n7,Lovelace\n';
+    expect(importOf(file, '--environment', 'p').stdout).toMatch(/^Import \d+: 1 row = 1 created\n$/);
+    expect(importOf(file, '--environment', 'p').stdout).toMatch(/^Import \d+: 1 row = 1 unchanged\n$/);
+    expect(await contacts()).toEqual([{ environment: 'P', number: '7', last_name: 'Lovelace' }]);
+  });
+
+  it('is in the history and in the audit trail as the command line, which is nobody’s account', async () => {
+    importOf('CONTACT_NR,LASTNAME\n7,Lovelace\n');
+    const imports = await db.ownerQuery('SELECT state, created_by, confirmed_by FROM import WHERE institution_id = $1', [institution.id]);
+    expect(imports).toEqual([{ state: 'applied', created_by: 0, confirmed_by: 0 }]);
+    const events = await db.ownerQuery<{ action: string; user_id: number }>(
+      'SELECT action, user_id FROM audit_event WHERE institution_id = $1 ORDER BY id',
+      [institution.id],
+    );
+    expect(events.map(({ action }) => action)).toEqual(['institution.enter', 'import.create', 'import.upload', 'import.map', 'import.confirm']);
+    expect(new Set(events.map(({ user_id }) => user_id))).toEqual(new Set([0]));
+    expect(await db.ownerQuery('SELECT FROM app_user WHERE id = 0')).toEqual([]);
+  });
+
+  it('says why a file was refused and keeps the import to be looked at', async () => {
+    const { status, stdout, stderr } = importOf('');
+    expect(stderr).toMatch(/^foyer import: The file is empty/);
+    expect(stdout).toBe('');
+    expect(status).toBe(1);
+    expect(await db.ownerQuery('SELECT state, error FROM import WHERE institution_id = $1', [institution.id])).toEqual([
+      { state: 'failed', error: { code: 'empty-file', params: {} } },
+    ]);
+  });
+
+  it('does nothing without --apply', async () => {
+    const { status, stderr } = runFoyer(db, 'import', fileOf('members.csv', 'LASTNAME\nLovelace\n'), '--institution', institution.code);
+    expect(stderr).toMatch(/^Usage: foyer import FILE --apply/);
+    expect(status).toBe(2);
+    expect(await contacts()).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { type ImportArguments, importArguments } from '@/cli/import-arguments';
+import { onDatabase } from '@/cli/on-database';
+import { countsText, plannedText } from '@/cli/sentences';
+import { commandLineActor } from '@/lib/server/command-line/command-line-actor';
+import { planFile } from '@/lib/server/imports/plan-file';
+import type { PlannedLine } from '@/lib/server/imports/planned-lines';
+
+const USAGE = `Usage: foyer plan FILE [--institution CODE] [--environment pp|p] [--json]
+
+Prints what an import of FILE would change and writes nothing. The institution may be left out when there is only one; without
+--environment it is pre-production. With --json: a line for each contact that a row changes, a line for each row that changes none, and
+a last line with the rows by what becomes of them.
+
+Exit status: 0 planned (also when rows are refused: the last line counts them), 1 the file was refused, 2 wrong use.
+`;
+
+/** `foyer plan`: what an import of the file would do, without doing it. */
+export async function plan(args: string[]): Promise<number> {
+  const wanted = importArguments(args);
+  if (!wanted || wanted.apply) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  return onDatabase('plan', wanted.path, () => print(wanted));
+}
+
+async function print({ path, environment, institution, json }: ImportArguments): Promise<void> {
+  const actor = await commandLineActor(institution);
+  const text = json ? (line: PlannedLine) => `${JSON.stringify(line)}\n` : plannedText;
+  const { counts, suggestions, reading } = await planFile(actor, { path, environment }, (lines) => process.stdout.write(lines.map(text).join('')));
+  if (json) {
+    process.stdout.write(`${JSON.stringify(counts)}\n`);
+    return;
+  }
+  const columns = suggestions.map(
+    ({ header, field, confidence }) =>
+      `  ${header || '(no header)'} → ${field ?? 'not imported'}${field && confidence < 1 ? ` (${Math.round(confidence * 100)} % sure)` : ''}\n`,
+  );
+  process.stdout.write(`\nRead as ${reading.format}. Columns:\n${columns.join('')}\n${countsText(counts)}`);
+}

@@ -1,0 +1,87 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { LIMITS, type Reading, type Suggestion } from '@/lib/engine';
+import { type Actor, requirePermission } from '@/lib/server/actor';
+import { inScope, inScopeSql } from '@/lib/server/database/scope';
+import { AppError } from '@/lib/server/errors';
+import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
+import type { JobControl } from '@/lib/server/jobs/job-control';
+import { type Lease, takeLease } from '@/lib/server/jobs/lease';
+import type { FileProfile, ReadTask } from '@/lib/server/threads/read-task';
+import { runInThread } from '@/lib/server/threads/run-in-thread';
+import { refuseUnclear } from './accept-mapping';
+import { fileTooLarge } from './create-import';
+import type { ImportCounts } from './import-counts';
+import { makePlan } from './make-plan';
+import { countPlanned, type PlannedLine, plannedLines } from './planned-lines';
+import { mappingOf, suggestFor } from './suggested-mapping';
+
+const input = z.object({
+  /** On this machine's disk. */
+  path: z.string().min(1),
+  environment: z.enum(['PP', 'P']),
+});
+
+/** What a plan of a file came to. */
+export interface FilePlan {
+  reading: Reading;
+  suggestions: Suggestion[];
+  counts: ImportCounts;
+}
+
+/** Milliseconds between two tries to be the only one who compares with the contacts of an institution. */
+const BUSY_MS = 200;
+
+/** Nobody watches or stops a plan that leaves nothing: it ends with its process. */
+const unwatched: JobControl = { signal: new AbortController().signal, checkpoint: async () => undefined, report: async () => undefined };
+
+/**
+ * Plans a file as an import of it would be planned, with the mapping remembered for its header or else the suggested one, and keeps
+ * nothing of it: no import, no file, no event. `each` gets the lines in the order of the file, a chunk at a time. Throws
+ * `file-too-large`, `empty-file`, `no-rows`, `mapping-empty` and what reading a file refuses.
+ */
+export async function planFile(actor: Actor, request: z.input<typeof input>, each: (lines: PlannedLine[]) => void): Promise<FilePlan> {
+  requirePermission(actor, 'import.create');
+  const { path, environment } = input.parse(request);
+  const { size } = await stat(path);
+  if (size > LIMITS.fileBytes) throw fileTooLarge();
+  const { institutionId, userId } = actor;
+  const scope = { kind: 'institution', institutionId, userId } as const;
+  const { reading, profile } = await profileOf(path);
+  const { institution, suggestions } = await inScope(scope, async (db) => ({
+    institution: await getInstitutionContext(db, institutionId),
+    suggestions: await suggestFor(db, institutionId, reading, profile),
+  }));
+  const mapping = mappingOf(suggestions);
+  refuseUnclear(mapping);
+  const lease = await leaseOf(institutionId);
+  try {
+    const counts = await inScopeSql(scope, async (client) => {
+      const task = { path, sha256: null, readOptions: {}, profile, mapping, environment, institution };
+      const { rows } = await makePlan(client, task, unwatched);
+      for await (const lines of plannedLines(client)) each(lines);
+      return countPlanned(client, rows);
+    });
+    return { reading, suggestions, counts };
+  } finally {
+    lease.release();
+  }
+}
+
+async function profileOf(path: string): Promise<FileProfile> {
+  const task = { kind: 'profile', path, name: basename(path), options: {} } satisfies ReadTask;
+  const read = await runInThread<FileProfile>('read', task);
+  if (read.rows === 0) throw new AppError(read.reading.header.some((text) => text !== '') ? 'no-rows' : 'empty-file');
+  return read;
+}
+
+/** Waits until no job plans or applies in the institution: half an import is nothing to compare with. */
+async function leaseOf(institutionId: number): Promise<Lease> {
+  for (;;) {
+    const lease = await takeLease([{ kind: 'institution', id: institutionId }]);
+    if (lease) return lease;
+    await wait(BUSY_MS);
+  }
+}

@@ -1,0 +1,79 @@
+import type pg from 'pg';
+import { BUCKETS, type Bucket, type ChangeKind, type ChangeValues, type ContactKind, type Issue, LIMITS } from '@/lib/engine';
+import type { ImportCounts } from './import-counts';
+
+/** One contact that a row changes, or a row that changes none. */
+export interface PlannedLine {
+  row: number;
+  /** null for a row that changes no contact. */
+  part: ContactKind | null;
+  /** What becomes of the contact, or the bucket of a row that changes none. */
+  kind: ChangeKind | Bucket;
+  /** null where the contact is to get its number, or there is none. */
+  contactNr: string | null;
+  /** By field or criterion (`=CODE`): the value before and after, null where empty. Only those that change. */
+  fields: Record<string, [before: string | null, after: string | null]>;
+  /** Of the row; with the first of its lines alone. */
+  issues: Pick<Issue, 'field' | 'code' | 'level' | 'params'>[];
+}
+
+interface PlannedRecord {
+  row: number;
+  bucket: Bucket;
+  changes: { part: ContactKind; kind: ChangeKind; contactNr: string | null; before: ChangeValues; after: ChangeValues }[];
+  issues: PlannedLine['issues'];
+}
+
+const PAGE = `
+  SELECT r.row, r.bucket,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('part', c.part, 'kind', c.kind, 'contactNr', coalesce(k.number, c.after->>'CONTACT_NR'),
+        'before', c.before, 'after', c.after) ORDER BY c.part), '[]')
+      FROM planned_change c LEFT JOIN contact k ON k.id = c.contact_id WHERE c.row = r.row) AS changes,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('field', i.field, 'code', i.code, 'level', i.level, 'params', i.params) ORDER BY i.ctid), '[]')
+      FROM planned_issue i WHERE i.row = r.row) AS issues
+  FROM planned_row r WHERE r.row > $1 ORDER BY r.row LIMIT $2`;
+
+/** The plan in the temporary tables of the transaction (see makePlan), in the order of the file. */
+export async function* plannedLines(client: pg.ClientBase): AsyncGenerator<PlannedLine[]> {
+  for (const table of ['planned_row', 'planned_change', 'planned_issue']) {
+    await client.query(`CREATE INDEX ON ${table} (row)`);
+    await client.query(`ANALYZE ${table} (row)`);
+  }
+  for (let last = -1; ; ) {
+    const { rows } = await client.query<PlannedRecord>(PAGE, [last, LIMITS.chunkRows]);
+    if (rows.length === 0) return;
+    yield rows.flatMap(linesOf);
+    last = rows.at(-1)?.row ?? last;
+  }
+}
+
+function linesOf({ row, bucket, changes, issues }: PlannedRecord): PlannedLine[] {
+  if (changes.length === 0) return [{ row, part: null, kind: bucket, contactNr: null, fields: {}, issues }];
+  return changes.map(({ part, kind, contactNr, before, after }, at) => ({
+    row,
+    part,
+    kind,
+    contactNr,
+    fields: changedFields(before, after),
+    issues: at === 0 ? issues : [],
+  }));
+}
+
+function changedFields(before: ChangeValues, after: ChangeValues): PlannedLine['fields'] {
+  const values = (of: ChangeValues, key: string): string | null => of[key as keyof ChangeValues] ?? null;
+  return Object.fromEntries(
+    [...new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => [key, [values(before, key), values(after, key)]]),
+  );
+}
+
+/** The buckets of the plan in the temporary tables. Throws when they do not add up to the rows of the file, which would be a bug. */
+export async function countPlanned(client: pg.ClientBase, rows: number): Promise<ImportCounts> {
+  const { rows: found } = await client.query<{ bucket: Bucket; count: number }>(
+    'SELECT bucket, count(*)::int AS count FROM planned_row GROUP BY bucket',
+  );
+  const counts = { rows, ...Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0])) } as ImportCounts;
+  for (const { bucket, count } of found) counts[bucket] = count;
+  const sum = BUCKETS.reduce((total, bucket) => total + counts[bucket], 0);
+  if (sum !== rows) throw new Error(`${rows} rows, but the buckets add up to ${sum}`);
+  return counts;
+}

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Table } from '@mantine/core';
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Table } from '@mantine/core';
 
 /** The one accent: the velvet blue of a curtain. Statuses have colours of their own; nothing else is coloured. */
 const velvet: MantineColorsTuple = ['#eef3fb', '#d9e4f4', '#b0c7e8', '#84a8dc', '#608fd2', '#497fcc', '#3a70bd', '#2b5ea8', '#1f4f94', '#123f7d'];
@@ -14,7 +14,13 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  components: { Table: Table.extend({ defaultProps: { fz: 'md' } }) },
+  components: {
+    // A button that names counts, or is French, takes two lines on a narrow screen instead of losing its end.
+    Button: Button.extend({
+      styles: { root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.25rem' }, label: { whiteSpace: 'normal' } },
+    }),
+    Table: Table.extend({ defaultProps: { fz: 'md' } }),
+  },
 });
 
 /** Mantine's own colours of secondary text, placeholders and dark links miss the contrast of 4.5 : 1 on its surfaces; these keep it. */

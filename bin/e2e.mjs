@@ -1,5 +1,5 @@
 // The end-to-end journeys in a real Chromium, against the product started as people start it. Arguments go to Playwright.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,8 @@ const freePort = () =>
 /** Runs the journeys on a data folder of their own; gives how many passed and failed. */
 export async function e2e(args = []) {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'));
+  // The database server may run as another user than this process and must be able to enter.
+  chmodSync(folder, 0o711);
   const report = join(folder, 'report.json');
   const env = {
     FOYER_CHROMIUM: findChromium(),

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ const running: ChildProcess[] = [];
 
 test.beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'foyer start '));
+  // The database server may run as another user than this process and must be able to enter.
+  chmodSync(data, 0o711);
 });
 test.afterEach(async () => {
   for (const child of running.splice(0)) await ended(child, 'SIGTERM');
@@ -56,7 +58,7 @@ test('prints the address and the demo sign-ins, and one Ctrl-C stops everything'
   const port = await freePort();
   const { child, output, ready } = start(port);
   await ready();
-  expect(output()).toMatch(/\S+@\S+ {2}\S+ {2}\(manager\)/);
+  expect(output()).toMatch(/\S+@\S+ {2}\S+ {2}\(manager\b.*\)/);
   expect(await answers(port)).toBe(true);
   expect(await ended(child, 'SIGINT')).toBe(0);
   expect(await answers(port)).toBe(false);

@@ -12,6 +12,8 @@ export const ISSUES = {
   'null-characters': 'warning',
   'mixed-newlines': 'info',
   'rows-before-header': 'info',
+  'unknown-codes': 'warning',
+  'other-order': 'info',
   // reading a record
   'ragged-row': 'warning',
   'stray-quote': 'warning',
@@ -68,7 +70,6 @@ export const ISSUES = {
   'email-shared': 'info',
   'similar-structure': 'info',
   'field-not-for-kind': 'warning',
-  'second-address': 'warning',
   'consent-raise': 'warning',
   'remark-full': 'warning',
   'merged-into-row': 'info',

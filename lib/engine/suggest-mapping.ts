@@ -1,5 +1,6 @@
 import { FIELDS, type FieldCode } from './fields';
 import { fold, foldWords } from './fields/values/tidy';
+import { isFormatHeader, isUnknownCode } from './layouts/header-notes';
 import type { ColumnProfile, Mapping, Suggestion, SuggestionReason } from './types';
 import { type Evidence, evidenceOf } from './value-evidence';
 
@@ -36,8 +37,9 @@ const isUnmistakable = (code: string): boolean => /[_\d]/.test(code) || code ===
  */
 export function suggestMapping(columns: readonly ColumnProfile[], remembered?: Mapping): Suggestion[] {
   const inFormat = columns.filter(({ header }) => isUnmistakable(header.trim()) && byCode.has(header.trim())).length >= CODES_OF_THE_FORMAT;
+  const ofLayout = isFormatHeader(columns.map(({ header }) => header));
   const candidates = columns
-    .filter(({ index }) => remembered?.[index] === undefined)
+    .filter(({ index, header }) => remembered?.[index] === undefined && !(ofLayout && isUnknownCode(header)))
     .flatMap((column) => candidatesOf(column, inFormat))
     .sort((a, b) => b.confidence - a.confidence || a.column.index - b.column.index);
   const taken = new Set<FieldCode>(Object.values(remembered ?? {}).filter((field) => field !== null));

@@ -44,8 +44,8 @@ export function useUpload(importId: number, onDone: () => void) {
         metadata: { importId: String(importId) },
         chunkSize: CHUNK_BYTES,
         retryDelays: RETRY_DELAYS_MS,
-        // The import is the identity: the same file may well be sent for two imports.
-        fingerprint: async () => `foyer-import-${importId}`,
+        // Import and file together: the same file may well be sent for two imports, and another file must not go on where one stopped.
+        fingerprint: async () => `foyer-import-${importId}-${file.name}-${file.size}-${file.lastModified}`,
         removeFingerprintOnSuccess: true,
         onProgress: (bytes) => {
           sent.current = bytes;

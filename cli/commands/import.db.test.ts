@@ -67,11 +67,4 @@ describe('foyer import', () => {
       { state: 'failed', error: { code: 'empty-file', params: {} } },
     ]);
   });
-
-  it('does nothing without --apply', async () => {
-    const { status, stderr } = runFoyer(db, 'import', fileOf('members.csv', 'LASTNAME\nLovelace\n'), '--institution', institution.code);
-    expect(stderr).toMatch(/^Usage: foyer import FILE --apply/);
-    expect(status).toBe(2);
-    expect(await contacts()).toEqual([]);
-  });
 });

@@ -39,13 +39,13 @@ export const OUTCOME = { rows: 8, created: 4, updated: 1, unchanged: 1, merged: 
 export function contactRows(word: string): string[][] {
   const mail = (name: string) => `${name}.${word}@example.org`;
   return [
-    ['Mme', 'Zoé', `Lefèvre-${word}`, '07.03.1984', mail('zoe'), '', '', '3 place du Marché', '01000', 'Bourg-en-Bresse', 'FR', 'or'],
+    ['Mme', 'Zoé', `Lefèvre-${word}`, '07.03.1984', mail('zoe'), '', '', '3 place du Marché', '01000', 'Bourg-en-Bresse', 'FR', 'platine'],
     ['', '', '', '', MOVED.email, '', '', `14 quai ${word}`, '', '', '', ''],
     ['M.', 'Théo', `Garçon-${word}`, '31.02.1979', mail('theo'), '', '', '8 rue Haute', '03100', 'Montluçon', 'FR', 'argent'],
     ['Mme', 'Inès', `Muñoz-${word}`, '24.11.1991', mail('ines'), 'ines.at.example.org', '', '5 rue Basse', '06400', 'Cannes', 'FR', ''],
     ['M.', 'Noël', `Bœuf-${word}`, '', mail('noel'), '', `Atelier ${word}`, '22 chemin des Vignes', '73000', 'Chambéry', 'FR', ''],
-    ['M.', 'Paul', `Smith-${word}`, '', mail('paul'), '', '', '1 High Street', 'SW1A 1AA', 'London', 'UK', ''],
-    ['', '', '', '', mail('zoe'), '', '', '', '', '', '', 'or'],
+    ['M.', 'Paul', `Smith-${word}`, '', mail('paul'), '', '', '1 High Street', '', 'London', 'UK', ''],
+    ['', '', '', '', mail('zoe'), '', '', '', '', '', '', 'platine'],
     ['', 'Chloé', 'Castel', '', 'chloe.castel.2@example.org', '', '', '', '', '', '', ''],
   ];
 }

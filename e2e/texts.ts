@@ -7,7 +7,7 @@ import type { Catalogue } from '@/lib/i18n/en';
 const nameOf = (file: string) => file.replace(/\.json$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The catalogue of a language, read from its files: Node wants JSON imports marked, which the screens' bundler does not. */
-function catalogueOf(language: Language): Catalogue {
+export function catalogueOf(language: Language): Catalogue {
   const folder = `lib/i18n/${language}`;
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   return Object.fromEntries(files.map((file) => [nameOf(file), JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))])) as Catalogue;

@@ -15,6 +15,8 @@ import { Provenance } from './provenance';
 export interface FilledGroup {
   name: Parameters<ReturnType<typeof useTranslations<'ui.groups'>>>[0];
   fields: FieldOfGroup[];
+  /** What an address serves, where the contact has several. */
+  uses?: string;
 }
 
 interface Props {
@@ -45,7 +47,7 @@ export function ContactCard({ contact, name, groups }: Props) {
       </Stack>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing={48} verticalSpacing={40}>
         {groups.map((group) => (
-          <FieldGroupCard key={group.name} title={t(`ui.groups.${group.name}`)} fields={group.fields} />
+          <FieldGroupCard key={`${group.name} ${group.uses ?? ''}`} title={t(`ui.groups.${group.name}`)} fields={group.fields} />
         ))}
         {criteria.length > 0 && (
           <FieldGroupCard

@@ -30,6 +30,8 @@ export interface ContactDetail {
   status: 'active' | 'inactive';
   version: number;
   fields: Readonly<Record<string, string | undefined>>;
+  /** Each address with the uses it serves; the first is the one among `fields`. */
+  addresses: { uses: string; fields: Readonly<Record<string, string | undefined>> }[];
   criteria: { code: string; label: string; values: string[] }[];
   structure: Neighbour | null;
   relays: Neighbour[];

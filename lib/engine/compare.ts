@@ -1,8 +1,9 @@
+import { isOfAddress, writeAddresses } from './addresses';
 import { criterionCode, mergeValues } from './criteria';
-import { type FieldCode, fieldOf } from './fields';
+import { fieldOf } from './fields';
 import type { Cleaned } from './fields/field';
 import { type Issue, issue } from './issues';
-import type { Cell, Cells, ChangeValues, CriterionKey, StoredContact } from './types';
+import type { Cell, Cells, ChangeValues, StoredContact } from './types';
 
 /** What a row changes of a contact: only fields that differ, with their old and new values. */
 export interface Difference {
@@ -13,19 +14,34 @@ export interface Difference {
 
 /**
  * What these cells change of a contact; with null, of nobody yet. An absent cell changes nothing and null clears. A consent that was
- * refused is never raised, nor cleared so that a second file could raise it.
+ * refused is never raised, nor cleared so that a second file could raise it. `country` is that of a first address without one.
  */
-export function compare(row: number, cells: Cells, contact: StoredContact | null): Difference {
+export function compare(row: number, cells: Cells, contact: StoredContact | null, country: string): Difference {
   const difference: Difference = { before: {}, after: {}, issues: [] };
-  for (const [name, cell] of Object.entries(cells) as [FieldCode | CriterionKey, Cell][]) {
+  let speaksOfAddress = false;
+  for (const [name, cell] of Object.entries(cells) as [keyof Cells, Cell][]) {
     if (cell === undefined || (contact && name === 'CONTACT_NR')) continue;
+    if (isOfAddress(name)) {
+      speaksOfAddress = true;
+      continue;
+    }
     const before = contact?.fields[name] ?? null;
     const after = valueAfter(row, name, before, cell, difference.issues);
     if (after === before) continue;
     if (contact) difference.before[name] = before;
     difference.after[name] = after;
   }
+  if (speaksOfAddress) compareAddresses(cells, contact, country, difference);
   return difference;
+}
+
+function compareAddresses(cells: Cells, contact: StoredContact | null, country: string, difference: Difference): void {
+  const { before, after } = writeAddresses(contact?.fields ?? {}, cells, country);
+  for (const name of Object.keys({ ...before, ...after }) as (keyof Cells)[]) {
+    if (before[name] === after[name]) continue;
+    if (contact) difference.before[name] = before[name] ?? null;
+    difference.after[name] = after[name] ?? null;
+  }
 }
 
 function valueAfter(row: number, key: string, before: string | null, cell: string | null, issues: Issue[]): string | null {

@@ -51,7 +51,8 @@ interface Identities {
 /**
  * The texts that make rows of a file the same contact: the number decides where there is one, else the e-mail among persons or among the
  * relays of a structure, else the ten fields of a structure. A later row that only has the e-mail of an earlier row with a number is that
- * row's, and a structure alone is the structure of an earlier relay. Rows that ask for a new contact are nobody else's.
+ * row's, and a structure alone is the structure of an earlier relay. Rows that ask for a new contact are nobody else's, but a later row that
+ * updates its number is about the one they make.
  */
 function identities({ operation, kind, keys }: Pick<CheckedRow, 'operation' | 'kind' | 'keys'>): Identities {
   const structure = keys.structure === null ? null : `structure ${keys.structure}`;
@@ -59,7 +60,8 @@ function identities({ operation, kind, keys }: Pick<CheckedRow, 'operation' | 'k
   const content = kind === 'structure' ? structure : person;
   const ofRelay = kind === 'structureAndRelay' && structure !== null ? [{ key: structure, kind: 'structure' as const }] : [];
   if (operationOf(operation)?.finds === 'nobody') {
-    return { own: kind === 'structure' && keys.number === null ? structure : null, also: ofRelay };
+    const made = keys.number === null ? [] : [{ key: `number ${keys.number}`, kind }];
+    return { own: kind === 'structure' && keys.number === null ? structure : null, also: [...made, ...ofRelay] };
   }
   if (keys.number === null) return { own: content, also: ofRelay };
   // A relay is another one under the same number when its structure is another one.

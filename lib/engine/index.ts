@@ -1,4 +1,5 @@
 /** The engine's only door: what the app, the server and the command line may use. */
+export { type Address, addressesOf, addressFields, fieldOfKey } from './addresses';
 export { type Assigned, applyChange } from './apply-change';
 export { type Carried, type Checking, checkRows, prepareChecking } from './check';
 export { type Cleaning, cleanRows, prepareCleaning } from './clean';

@@ -1,31 +1,40 @@
+import { fieldOfKey, mainTwin, nameUses } from './addresses';
 import { criterionCode, joinValues, splitValues } from './criteria';
-import type { FieldCode } from './fields';
 import { fieldOf } from './fields';
 import type { Follower } from './gather';
 import { type Issue, issue } from './issues';
-import type { Cell, Cells, CriterionKey } from './types';
+import type { Cell, Cells } from './types';
 
 const APPEND = '||';
 
 /**
  * The cells of all rows about one contact as the cells of one row. What only one row says is taken; where two differ the later wins with an
- * issue at its row, except that a refused consent stays refused and appended texts add up.
+ * issue at its row, except that a refused consent stays refused and appended texts add up. Addresses for different uses do not differ:
+ * `first` has its cells under the uses that its row names, and so has the answer.
  */
 export function mergeRows(first: Cells, followers: readonly Follower[]): { cells: Cells; issues: Issue[] } {
   const cells = { ...first };
-  const issues: Issue[] = [];
-  for (const follower of followers) {
-    for (const [name, later] of Object.entries(follower.cells)) {
-      const key = name as FieldCode | CriterionKey;
-      const earlier = cells[key];
-      if (later === undefined || later === earlier) continue;
-      cells[key] = earlier === undefined ? later : both(key, earlier, later);
-      if (earlier === undefined) continue;
-      if (cells[key] === later) issues.push(issue('later-row-wins', follower.row, key, { value: later ?? '=', earlier: earlier ?? '=' }));
-      else if (cells[key] === earlier) issues.push(issue('consent-raise', follower.row, key, { value: later ?? '=' }));
+  const found = new Map<string, Issue>();
+  for (const { row, cells: later } of followers) {
+    for (const [key, cell] of Object.entries(nameUses(later)) as [keyof Cells, Cell][]) {
+      const problem = cell === undefined ? null : mergeCell(cells, key, cell, row);
+      // An address for several uses says the same of each.
+      if (problem) found.set(`${row} ${problem.field} ${problem.code}`, problem);
     }
   }
-  return { cells, issues };
+  return { cells, issues: [...found.values()] };
+}
+
+/** A row that names no uses is about the main address too: it meets there the rows that name it. */
+function mergeCell(cells: Cells, key: keyof Cells, later: string | null, row: number): Issue | null {
+  const twin = mainTwin(key);
+  const earlier = cells[key] === undefined && twin ? cells[twin] : cells[key];
+  if (twin?.endsWith('@M') && cells[twin] !== undefined) cells[twin] = later;
+  cells[key] = earlier === undefined ? later : both(key, earlier, later);
+  if (earlier === undefined || later === earlier) return null;
+  const params = { value: later ?? '=', earlier: earlier ?? '=' };
+  if (cells[key] === later) return issue('later-row-wins', row, fieldOfKey(key), params);
+  return cells[key] === earlier ? issue('consent-raise', row, key, { value: params.value }) : null;
 }
 
 function both(key: string, earlier: string | null, later: string | null): Cell {

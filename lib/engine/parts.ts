@@ -1,17 +1,18 @@
+import { fieldOfKey } from './addresses';
 import { type CriterionDefinition, criterionCode } from './criteria';
-import { type FieldCode, fieldOf } from './fields';
-import type { Cell, Cells, ContactKind, CriterionKey } from './types';
+import { fieldOf } from './fields';
+import type { Cell, Cells, ContactKind } from './types';
 
 /** Who has this field or criterion when a row is about a structure and its relay. */
 const holdersInPair = (key: string, criteria: ReadonlyMap<string, CriterionDefinition>): readonly ContactKind[] => {
-  const field = fieldOf(key);
+  const field = fieldOf(fieldOfKey(key));
   return field?.inPair ? [field.inPair] : holders(key, criteria);
 };
 
 /** The kinds of contact that have this field or criterion; none for what only steers a row. */
 function holders(key: string, criteria: ReadonlyMap<string, CriterionDefinition>): readonly ContactKind[] {
   const code = criterionCode(key);
-  if (code === null) return fieldOf(key)?.appliesTo ?? [];
+  if (code === null) return fieldOf(fieldOfKey(key))?.appliesTo ?? [];
   switch (criteria.get(code)?.scope) {
     case 'STRUCTURE':
       return ['structure'];
@@ -42,7 +43,7 @@ export function cellsOf(
 ): { own: Cells; foreign: (keyof Cells)[] } {
   const own: Cells = {};
   const foreign: (keyof Cells)[] = [];
-  for (const [name, cell] of Object.entries(cells) as [FieldCode | CriterionKey, Cell][]) {
+  for (const [name, cell] of Object.entries(cells) as [keyof Cells, Cell][]) {
     if (cell === undefined) continue;
     if (inPair) {
       const has = part === 'structure' ? isOfStructureInPair(name, criteria) : holdersInPair(name, criteria).includes(part);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addressesOf, isOfAddress } from './addresses';
 import { applyPlan, checkFile, planFile, stored, type TypedRow } from './small-file.fixture';
 import type { StoredContact } from './types';
 
@@ -13,7 +14,7 @@ const typedRow: fc.Arbitrary<TypedRow> = fc.record({
   LASTNAME: maybe('', 'Bell', 'Cole'),
   OFFICIAL_NAME: maybe('', '', 'School', 'Club'),
   TOWN: maybe('', '', 'Lyon', 'Nice', '='),
-  ADDR_TYPE: maybe('', '', 'B', 'MSB'),
+  ADDR_TYPE: maybe('', '', 'B', 'S', 'MB', 'MSB'),
   COUNTRY: maybe('', '', 'CH', 'UK'),
   TELEPHONE: maybe('01 40 15 80 00', '123', '='),
   REMARK: maybe('one', '|| two', '||three', '=', '||'),
@@ -32,7 +33,12 @@ const fileWithOperations = fc.array(withOperation, { maxLength: 8 });
 const consent = fc.constantFrom<{ CNIL_O?: string }>({}, { CNIL_O: 'TRUE' }, { CNIL_O: 'FALSE' });
 const contacts: fc.Arbitrary<StoredContact[]> = fc.tuple(consent, consent, fc.constantFrom('active', 'inactive')).map(([first, second, status]) => [
   stored({ id: 'anna', number: '1', status: status as 'active', fields: { LASTNAME: 'Bell', EMAIL1: 'a@x.org', REMARK: 'one', ...first } }),
-  stored({ id: 'school', number: '2', kind: 'structure', fields: { OFFICIAL_NAME: 'School', TOWN: 'Lyon', COUNTRY: 'FR', ADDR_TYPE: 'MSB' } }),
+  stored({
+    id: 'school',
+    number: '2',
+    kind: 'structure',
+    fields: { OFFICIAL_NAME: 'School', TOWN: 'Lyon', COUNTRY: 'FR', ADDR_TYPE: 'MB', 'TOWN@S': 'Metz', 'COUNTRY@S': 'FR' },
+  }),
   stored({
     id: 'relay',
     number: '3',
@@ -96,7 +102,26 @@ describe('laws of the plan', () => {
           checkFile(rows).flatMap(({ cells }) => Object.entries(cells).flatMap(([key, cell]) => (cell === undefined ? [] : [key]))),
         );
         for (const { before } of planFile(rows, known).flatMap(({ changes }) => changes)) {
-          for (const [key, value] of Object.entries(before)) if (value !== null && key !== 'STATUS') expect(spoken).toContain(key);
+          for (const [key, value] of Object.entries(before))
+            if (value !== null && key !== 'STATUS' && !isOfAddress(key)) expect(spoken).toContain(key);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('keeps every line of an address that no cell speaks of, use by use', () => {
+    fc.assert(
+      fc.property(file, contacts, (rows, known) => {
+        const spoken = new Set(rows.flatMap((row) => Object.entries(row).flatMap(([key, cell]) => (cell === '' ? [] : [key]))));
+        const after = new Map(applyPlan(planFile(rows, known), known).map((contact) => [contact.id, addressesOf(contact.fields)]));
+        for (const { id, fields } of known) {
+          for (const { uses, fields: lines } of addressesOf(fields)) {
+            for (const [field, line] of Object.entries(lines)) {
+              if (spoken.has(field)) continue;
+              for (const use of uses) expect(after.get(id)?.find((address) => address.uses.includes(use))?.fields).toHaveProperty(field, line);
+            }
+          }
         }
       }),
       runs,

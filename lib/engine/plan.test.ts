@@ -111,11 +111,6 @@ describe('updating', () => {
     });
   });
 
-  it('does not overwrite an address by one for other uses', () => {
-    expect(update({ TOWN: 'Nice', ADDR_TYPE: 'B', FIRSTNAME: 'Bea' })).toMatchObject({ after: { FIRSTNAME: 'Bea' }, codes: ['second-address'] });
-    expect(update({ TOWN: 'Nice', ADDR_TYPE: 'B', FIRSTNAME: 'Bea' }).after).not.toHaveProperty('TOWN');
-  });
-
   it.each([
     ['FALSE', 'TRUE', undefined, ['consent-raise']],
     ['FALSE', '=', undefined, ['consent-raise']],

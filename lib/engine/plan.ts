@@ -1,25 +1,13 @@
+import { nameUses } from './addresses';
 import { compare } from './compare';
-import { completeAddress, completeCreation, withoutSecondAddress } from './complete';
+import { completeCreation } from './complete';
 import type { CriterionDefinition } from './criteria';
 import type { Gathering } from './gather';
 import { type Issue, issue } from './issues';
 import { mergeRows } from './merge-rows';
 import { operationOf } from './operations';
 import { cellsOf } from './parts';
-import type {
-  Bucket,
-  Cells,
-  Change,
-  ChangeValues,
-  ContactKind,
-  IdentifiedRow,
-  InstitutionContext,
-  Match,
-  PlannedRow,
-  StoredContact,
-  StructureRef,
-  ValueKey,
-} from './types';
+import type { Bucket, Cells, Change, ContactKind, IdentifiedRow, InstitutionContext, Match, PlannedRow, StoredContact, StructureRef } from './types';
 
 /** What planning one file knows and remembers from row to row. */
 export interface Planning {
@@ -67,12 +55,13 @@ type PartCells = { person: Cells; structure: Cells };
 /** A structure alone that is merged into a row with its relay says something about the structure only. */
 function withFollowers(row: IdentifiedRow, { gathering, conflicts }: Planning): PartCells {
   const followers = gathering.followers.get(row.row);
-  if (!followers) return { person: row.cells, structure: row.cells };
+  const cells = nameUses(row.cells);
+  if (!followers) return { person: cells, structure: cells };
   const isPair = row.kind === 'structureAndRelay';
-  const person = mergeRows(row.cells, isPair ? followers.filter(({ kind }) => kind === 'structureAndRelay') : followers);
+  const person = mergeRows(cells, isPair ? followers.filter(({ kind }) => kind === 'structureAndRelay') : followers);
   const structure = isPair
     ? mergeRows(
-        row.cells,
+        cells,
         followers.filter(({ kind }) => kind === 'structure'),
       )
     : person;
@@ -142,19 +131,15 @@ function planPart(row: IdentifiedRow, part: ContactKind, match: Match, cells: Ce
 }
 
 function planCreation(row: number, part: ContactKind, cells: Cells, { institution }: Planning, issues: Issue[]): Change {
-  const difference = compare(row, cells, null);
+  const difference = compare(row, cells, null, institution.country);
   issues.push(...difference.issues);
   const after = completeCreation(difference.after, part, institution);
   return { row, part, kind: 'create', contactId: null, contactVersion: null, structure: null, before: {}, after };
 }
 
 function planUpdate(row: number, contact: StoredContact, cells: Cells, reactivates: boolean, { institution }: Planning, issues: Issue[]): Change {
-  const allowed = withoutSecondAddress(row, cells, contact);
-  const difference = compare(row, allowed.cells, contact);
-  issues.push(...allowed.issues, ...difference.issues);
-  const after = contact.fields.ADDR_TYPE ? difference.after : completeAddress(difference.after, institution);
-  const before: ChangeValues = {};
-  for (const key of Object.keys(after) as ValueKey[]) before[key] = difference.before[key] ?? null;
+  const { before, after, issues: found } = compare(row, cells, contact, institution.country);
+  issues.push(...found);
   if (reactivates && contact.status === 'inactive') {
     before.STATUS = 'inactive';
     after.STATUS = 'active';

@@ -1,3 +1,4 @@
+import type { AddressKey } from './addresses';
 import type { FieldCode } from './fields';
 import type { DateOrder } from './fields/field';
 import type { Issue } from './issues';
@@ -96,7 +97,7 @@ export type Cell = string | null | undefined;
 export type CriterionKey = `=${string}`;
 
 /** The cells of one row by field. Fields that are not mapped are absent. */
-export type Cells = { [Key in FieldCode | CriterionKey]?: Cell };
+export type Cells = { [Key in FieldCode | CriterionKey | AddressKey]?: Cell };
 
 /** A row by field, values still as typed. */
 export type MappedRow = Stage<'mapped'> & { row: number; cells: Cells; issues: Issue[] };
@@ -139,7 +140,7 @@ export interface StoredContact {
   status: 'active' | 'inactive';
   version: number;
   structureId: string | null;
-  fields: { [Key in FieldCode | CriterionKey]?: string };
+  fields: { [Key in FieldCode | CriterionKey | AddressKey]?: string };
 }
 
 /** Who a part of a row is: a stored contact, nobody yet, or not decidable. */
@@ -153,8 +154,8 @@ export type IdentifiedRow = Stage<'identified'> & Omit<CheckedRow, typeof stage>
 
 export type ChangeKind = 'create' | 'update' | 'unchanged';
 
-/** What a change may touch: a field, a criterion, or whether the contact is active. */
-export type ValueKey = FieldCode | CriterionKey | 'STATUS';
+/** What a change may touch: a field, a criterion, a field of the address for one use, or whether the contact is active. */
+export type ValueKey = FieldCode | CriterionKey | AddressKey | 'STATUS';
 
 /** Values of a change; null is an empty field. */
 export type ChangeValues = { [Key in ValueKey]?: string | null };

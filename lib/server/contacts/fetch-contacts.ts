@@ -1,14 +1,8 @@
 import type pg from 'pg';
-import type { ContactKind, StoredContact } from '@/lib/engine';
+import { type Address, addressFields, type ContactKind, type StoredContact } from '@/lib/engine';
 import { FIELD_COLUMNS, fieldsIn, type StoredFieldCode } from './field-columns';
 
 type Fields = StoredContact['fields'];
-
-/** A contact with all its addresses; `contact.fields` has none of them until one is chosen by atAddress. */
-export interface ContactRecord {
-  contact: StoredContact;
-  addresses: Fields[];
-}
 
 const text = (alias: string, code: StoredFieldCode) => {
   const { column, type } = FIELD_COLUMNS[code];
@@ -24,7 +18,7 @@ const flat: [string, StoredFieldCode[]][] = [
   ['z', fieldsIn('contact_authorizations')],
 ];
 const flatCodes = flat.flatMap(([, codes]) => codes);
-const addressCodes = fieldsIn('contact_address');
+const addressCodes = fieldsIn('contact_address').filter((code) => code !== 'ADDR_TYPE');
 
 const SELECT = `
   SELECT c.id::text AS "contactId", c.kind, c.status, c.version, c.structure_id::text AS "structureId",
@@ -35,7 +29,7 @@ const SELECT = `
   WHERE c.id = ANY($1::bigint[])`;
 
 const ADDRESSES = `
-  SELECT d.contact_id::text AS "contactId", ${addressCodes.map((code) => text('d', code)).join(', ')}
+  SELECT d.contact_id::text AS "contactId", d.uses, ${addressCodes.map((code) => text('d', code)).join(', ')}
   FROM contact_address d WHERE d.contact_id = ANY($1::bigint[]) ORDER BY d.contact_id, d.uses`;
 
 const CRITERIA = `
@@ -59,33 +53,28 @@ function filled(source: Values, codes: readonly StoredFieldCode[]): Fields {
   return fields;
 }
 
-function recordOf(row: Row): ContactRecord {
+function contactOf(row: Row): StoredContact {
   const { contactId: id, kind, status, version, structureId } = row;
-  const contact = { id, number: row.CONTACT_NR ?? '', kind, status, version, structureId, fields: filled(row, flatCodes) };
-  return { contact, addresses: [] };
+  return { id, number: row.CONTACT_NR ?? '', kind, status, version, structureId, fields: filled(row, flatCodes) };
 }
 
 /** The contacts with these ids, by id; ids that are not there (or not visible) are missing from the answer. */
-export async function fetchContacts(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, ContactRecord>> {
+export async function fetchContacts(client: pg.ClientBase, ids: readonly string[]): Promise<Map<string, StoredContact>> {
   if (ids.length === 0) return new Map();
-  const contacts = await client.query<Row>(SELECT, [ids]);
-  const records = new Map(contacts.rows.map((row) => [row.contactId, recordOf(row)]));
-  const addresses = await client.query<Owned & Values>(ADDRESSES, [ids]);
-  for (const row of addresses.rows) records.get(row.contactId)?.addresses.push(filled(row, addressCodes));
+  const { rows } = await client.query<Row>(SELECT, [ids]);
+  const contacts = new Map(rows.map((row) => [row.contactId, contactOf(row)]));
+  const addresses = await client.query<Owned & Values & { uses: string }>(ADDRESSES, [ids]);
+  const byContact = new Map<string, Address[]>();
+  for (const row of addresses.rows) {
+    const known = byContact.get(row.contactId) ?? [];
+    known.push({ uses: row.uses, fields: filled(row, addressCodes) });
+    byContact.set(row.contactId, known);
+  }
+  for (const [id, found] of byContact) Object.assign(contacts.get(id)?.fields ?? {}, addressFields(found));
   const criteria = await client.query<Owned & { code: string; joined: string }>(CRITERIA, [ids]);
   for (const { contactId, code, joined } of criteria.rows) {
-    const record = records.get(contactId);
-    if (record) record.contact.fields[`=${code}`] = joined;
+    const contact = contacts.get(contactId);
+    if (contact) contact.fields[`=${code}`] = joined;
   }
-  return records;
-}
-
-/**
- * The contact as a row sees it that is about one address: the one serving the first of the wanted uses, else the main one.
- * A contact keeps up to three addresses, a row of the format carries one.
- */
-export function atAddress({ contact, addresses }: ContactRecord, wanted: string | undefined): StoredContact {
-  const use = wanted?.[0] ?? 'M';
-  const serving = addresses.find((address) => address.ADDR_TYPE?.includes(use)) ?? (wanted ? undefined : addresses[0]);
-  return serving ? { ...contact, fields: { ...contact.fields, ...serving } } : contact;
+  return contacts;
 }

@@ -1,11 +1,20 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { type ContactKind, criterionCode, type FieldCode, type StoredContact, splitValues } from '@/lib/engine';
+import {
+  type Address,
+  addressesOf,
+  type ContactKind,
+  criterionCode,
+  type FieldCode,
+  isFieldCode,
+  type StoredContact,
+  splitValues,
+} from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScopeSql } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
 import type { Environment } from '@/lib/server/generated/prisma/client';
-import { atAddress, fetchContacts } from './fetch-contacts';
+import { fetchContacts } from './fetch-contacts';
 
 const input = z.object({ contactId: z.string().regex(/^\d{1,18}$/) });
 
@@ -15,7 +24,7 @@ interface Neighbour {
   name: string | null;
 }
 
-/** A contact with all its fields (of several addresses the main one), its neighbours and where it came from. Times are ISO texts. */
+/** A contact with all its fields (of several addresses the leading one), each address with its uses, its neighbours and where it came from. Times are ISO texts. */
 export interface ContactDetail {
   id: string;
   number: string;
@@ -24,6 +33,8 @@ export interface ContactDetail {
   status: 'active' | 'inactive';
   version: number;
   fields: { [Code in FieldCode]?: string };
+  /** The leading one, which serves the first of the uses M, S and B, first. */
+  addresses: Address[];
   criteria: { code: string; label: string; values: string[] }[];
   structure: Neighbour | null;
   relays: Neighbour[];
@@ -60,11 +71,11 @@ export async function getContact(actor: Actor, request: z.input<typeof input>): 
   const { contactId } = input.parse(request);
   const { institutionId, userId } = actor;
   return inScopeSql({ kind: 'institution', institutionId, userId }, async (client) => {
-    const record = (await fetchContacts(client, [contactId])).get(contactId);
+    const contact = (await fetchContacts(client, [contactId])).get(contactId);
     const { rows } = await client.query<Facts>(FACTS, [contactId]);
-    if (!record || !rows[0]) throw notFound('contact');
+    if (!contact || !rows[0]) throw notFound('contact');
     const { language, createdAt, updatedAt, ...facts } = rows[0];
-    const { id, number, kind, status, version, structureId, fields } = atAddress(record, undefined);
+    const { id, number, kind, status, version, structureId, fields } = contact;
     const structure = structureId ? await client.query<Neighbour>(`${NEIGHBOUR} WHERE id = $1`, [structureId]) : null;
     const relays = await client.query<Neighbour>(`${NEIGHBOUR} WHERE structure_id = $1 ORDER BY last_name, first_name, id LIMIT ${RELAYS}`, [id]);
     return {
@@ -74,7 +85,8 @@ export async function getContact(actor: Actor, request: z.input<typeof input>): 
       status,
       version,
       ...facts,
-      fields: Object.fromEntries(Object.entries(fields).filter(([key]) => criterionCode(key) === null)) as ContactDetail['fields'],
+      fields: Object.fromEntries(Object.entries(fields).filter(([key]) => isFieldCode(key))) as ContactDetail['fields'],
+      addresses: addressesOf(fields),
       criteria: await criteriaOf(client, fields, language),
       structure: structure?.rows[0] ?? null,
       relays: relays.rows,

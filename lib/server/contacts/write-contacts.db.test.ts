@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressesOf } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
 import { inScopeSql } from '@/lib/server/database/scope';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
@@ -24,8 +25,8 @@ async function addressesAfter(compared: string | null, after: Record<string, str
     const sql = `INSERT INTO writing (row, part, kind, contact_id, address, after, outcome) VALUES (2, 'individual', 'update', $1, $2, $3, 'updated')`;
     await client.query(sql, [id, compared, JSON.stringify(after)]);
     await writeContacts(client, { institutionId: actor.institutionId, environment: 'P', importId });
-    const record = (await fetchContacts(client, [id])).get(id);
-    return (record?.addresses ?? []).map(({ ADDR_TYPE, LINE1, TOWN }) => [ADDR_TYPE, LINE1, TOWN]);
+    const contact = (await fetchContacts(client, [id])).get(id);
+    return addressesOf(contact?.fields ?? {}).map(({ uses, fields: { LINE1, TOWN } }) => [uses, LINE1, TOWN]);
   });
 }
 
@@ -33,25 +34,24 @@ describe('the addresses of a contact', () => {
   it.each([
     ['one that serves all uses is changed in place', 'MSB', { LINE1: '2 rue Basse' }, [['MSB', '2 rue Basse', 'Metz']]],
     [
-      'an address for one use leaves the other uses where they were',
+      'one for a single use leaves the others where they were',
       'MSB',
-      { ADDR_TYPE: 'S', LINE1: '2 rue Basse' },
+      { ADDR_TYPE: 'MB', 'LINE1@S': '2 rue Basse' },
       [
         ['MB', '1 rue Haute', 'Metz'],
-        ['S', '2 rue Basse', 'Metz'],
+        ['S', '2 rue Basse', undefined],
       ],
     ],
     [
-      'an address for a use that had none starts empty',
-      null,
-      { ADDR_TYPE: 'B', LINE1: '3 rue Neuve' },
+      'equal ones for two uses are kept as one',
+      'MSB',
+      { ADDR_TYPE: 'M', 'TOWN@S': 'Nancy', 'TOWN@B': 'Nancy' },
       [
-        ['B', '3 rue Neuve', undefined],
-        ['MS', '1 rue Haute', 'Metz'],
+        ['M', '1 rue Haute', 'Metz'],
+        ['SB', undefined, 'Nancy'],
       ],
     ],
-    ['an address for all uses takes the place of every other', null, { ADDR_TYPE: 'MSB', TOWN: 'Nancy' }, [['MSB', undefined, 'Nancy']]],
-    ['one whose every line is cleared is gone', 'MSB', { LINE1: null, TOWN: null, COUNTRY: null }, []],
+    ['one whose every line is cleared is gone', 'MSB', { ADDR_TYPE: null, LINE1: null, TOWN: null, COUNTRY: null }, []],
   ] as const)('%s', async (_, compared, after, addresses) => {
     expect(await addressesAfter(compared, after)).toEqual(addresses);
   });

@@ -54,17 +54,37 @@ const WRITE_AUTHORIZATIONS = writeSingle('contact_authorizations', 'institution_
 
 const addressLines = fieldsIn('contact_address').filter((code) => code !== 'ADDR_TYPE');
 
-const NEW_ADDRESSES = `
+/** The planned line of the address for the use `u`, else what it is now. */
+const overlaidFor = (code: StoredFieldCode) =>
+  `CASE WHEN w.after ? ('${code}@' || u.use) THEN w.after ->> ('${code}@' || u.use) ELSE present.${column(code)} END`;
+
+const USES_BEHIND = ['S', 'B'];
+const addressKeys = [...fieldsIn('contact_address'), ...USES_BEHIND.flatMap((use) => addressLines.map((code) => `${code}@${use}`))];
+const CHANGES_ADDRESS = `w.outcome IN ('created', 'updated') AND w.after ?| ARRAY[${addressKeys.map((key) => `'${key}'`).join(', ')}]`;
+
+/** The leading address, under the bare codes; `w.address` says which uses it served when the plan was made. */
+const LEADING_ADDRESSES = `
   CREATE TEMP TABLE new_address ON COMMIT DROP AS
   SELECT w.contact_id, coalesce(v."ADDR_TYPE", w.address, 'MSB') AS uses, ${addressLines.map((code) => `${overlaid(code, 'present')} AS ${column(code)}`).join(', ')}
-  FROM writing w LEFT JOIN contact_address present ON present.contact_id = w.contact_id AND present.uses = w.address, ${VALUES}
-  WHERE w.outcome IN ('created', 'updated') AND w.after ?| ${literals(fieldsIn('contact_address'))}`;
+  FROM writing w LEFT JOIN contact_address present ON present.contact_id = w.contact_id AND position(left(w.address, 1) IN present.uses) > 0, ${VALUES}
+  WHERE ${CHANGES_ADDRESS}`;
 
-/** The uses that the new address takes over leave the other addresses; one that serves nothing any more is gone. */
-const TAKE_OVER_USES = `
-  WITH gone AS (DELETE FROM contact_address a USING new_address n WHERE a.contact_id = n.contact_id RETURNING a.*, n.uses AS taken)
-  INSERT INTO contact_address (institution_id, contact_id, uses, ${columns(addressLines)})
-  SELECT $1::int, contact_id, translate(uses, taken, ''), ${columns(addressLines)} FROM gone WHERE translate(uses, taken, '') <> ''`;
+/**
+ * The addresses of the uses that the leading one does not serve, under the keys of their use. A use that was served by it before starts
+ * empty: the plan says every line of it. Equal addresses are kept as one.
+ */
+const OTHER_ADDRESSES = `
+  INSERT INTO new_address
+  SELECT contact_id, string_agg(use, '' ORDER BY rank), ${columns(addressLines)} FROM (
+    SELECT w.contact_id, u.use, u.rank, ${addressLines.map((code) => `${overlaidFor(code)} AS ${column(code)}`).join(', ')}
+    FROM writing w JOIN new_address n ON n.contact_id = w.contact_id
+    JOIN (VALUES ${USES_BEHIND.map((use, rank) => `('${use}', ${rank})`).join(', ')}) u(use, rank) ON position(u.use IN n.uses) = 0
+    LEFT JOIN contact_address present
+      ON present.contact_id = w.contact_id AND position(u.use IN present.uses) > 0 AND position(u.use IN coalesce(w.address, '')) = 0
+    WHERE w.outcome IN ('created', 'updated')) each_use
+  WHERE num_nonnulls(${columns(addressLines)}) > 0 GROUP BY contact_id, ${columns(addressLines)}`;
+
+const REMOVE_ADDRESSES = 'DELETE FROM contact_address a USING new_address n WHERE a.contact_id = n.contact_id';
 
 const INSERT_ADDRESSES = `
   INSERT INTO contact_address (institution_id, contact_id, uses, ${columns(addressLines)})
@@ -86,8 +106,9 @@ export async function writeContacts(client: pg.ClientBase, { institutionId, envi
   await client.query(UPDATE_CONTACTS, [importId]);
   await client.query(WRITE_MEANS, [institutionId, environment]);
   await client.query(WRITE_AUTHORIZATIONS, [institutionId]);
-  await client.query(NEW_ADDRESSES);
-  await client.query(TAKE_OVER_USES, [institutionId]);
+  await client.query(LEADING_ADDRESSES);
+  await client.query(OTHER_ADDRESSES);
+  await client.query(REMOVE_ADDRESSES);
   await client.query(INSERT_ADDRESSES, [institutionId]);
   await client.query(CLEAR_CRITERIA);
   await client.query(INSERT_CRITERIA, [institutionId]);

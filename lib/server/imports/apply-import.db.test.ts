@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/server/actor';
+import { getContact } from '@/lib/server/contacts/get-contact';
+import { listContacts } from '@/lib/server/contacts/list-contacts';
 import { JobStopped } from '@/lib/server/jobs/job-control';
 import { digestOfContacts } from '@/lib/testing/contacts-digest';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
@@ -135,6 +137,32 @@ describe('applying', () => {
     expect(await storedAfter('"STYLE=||Circus"')).toEqual(['Circus', 'Dance', 'Opera']);
     expect(await storedAfter('STYLE=Circus')).toEqual(['Circus']);
     expect(await storedAfter('STYLE==')).toEqual([]);
+  });
+
+  it('keeps an address for each use, from several rows of one file and from later files', async () => {
+    const header = 'CONTACT_NR;LASTNAME;ADDR_TYPE;LINE1;TOWN';
+    const both = [header, '5;Leroy;M;1 rue Haute;Metz', '5;;S;2 quai Bas;Nice'];
+    const addresses = async () => {
+      const sql = 'SELECT uses, line1, town FROM contact_address WHERE institution_id = $1 ORDER BY line1';
+      return (await db.ownerQuery<{ uses: string; line1: string; town: string }>(sql, [actor.institutionId])).map((row) => Object.values(row));
+    };
+    expect((await store(...both)).counts).toMatchObject({ created: 1, merged: 1 });
+    const split = [
+      ['M', '1 rue Haute', 'Metz'],
+      ['S', '2 quai Bas', 'Nice'],
+    ];
+    expect(await addresses()).toEqual(split);
+    expect((await store(...both)).counts).toMatchObject({ created: 0, updated: 0, unchanged: 1, merged: 1 });
+    expect((await store(header, '5;;SB;;Toulon')).counts).toMatchObject({ updated: 1 });
+    expect(await addresses()).toEqual([split[0], ['S', '2 quai Bas', 'Toulon'], ['B', null, 'Toulon']]);
+    const [contact] = (await listContacts(actor, { environment: 'P' })).contacts;
+    const { fields, addresses: shown } = await getContact(actor, { contactId: contact?.id ?? '' });
+    expect([fields.ADDR_TYPE, fields.TOWN]).toEqual(['M', 'Metz']);
+    expect(shown.map(({ uses, fields: { TOWN } }) => [uses, TOWN])).toEqual([
+      ['M', 'Metz'],
+      ['S', 'Toulon'],
+      ['B', 'Toulon'],
+    ]);
   });
 
   it('ties relays to their structure', async () => {

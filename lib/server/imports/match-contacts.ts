@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { type CheckedRow, type IdentifiedRow, type InstitutionContext, identify, indexContacts, type Match } from '@/lib/engine';
-import { atAddress, type ContactRecord, fetchContacts } from '@/lib/server/contacts/fetch-contacts';
+import { type CheckedRow, type IdentifiedRow, type InstitutionContext, identify, indexContacts } from '@/lib/engine';
+import { fetchContacts } from '@/lib/server/contacts/fetch-contacts';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 
 /** Every key of the staged rows that a stored contact has: one join per kind of key for the whole file, whatever its size. */
@@ -44,24 +44,10 @@ function keysOf({ refusal, keys, cells }: CheckedRow): string[] {
 export async function identifyRows(client: pg.ClientBase, rows: readonly CheckedRow[], institution: InstitutionContext): Promise<IdentifiedRow[]> {
   const keys = [...new Set(rows.flatMap(keysOf))];
   const found = keys.length === 0 ? [] : (await client.query<{ id: string }>(CANDIDATES, [keys])).rows;
-  const records = await fetchContacts(
+  const contacts = await fetchContacts(
     client,
     found.map(({ id }) => id),
   );
-  const index = indexContacts(
-    [...records.values()].map((record) => atAddress(record, undefined)),
-    institution,
-  );
-  return rows.map((row) => aboutItsAddress(identify(row, index), records));
-}
-
-/** A row about one of several addresses is compared with that one. */
-function aboutItsAddress(row: IdentifiedRow, records: ReadonlyMap<string, ContactRecord>): IdentifiedRow {
-  const wanted = row.cells.ADDR_TYPE;
-  if (!wanted) return row;
-  const turned = (match: Match | undefined): Match | undefined => {
-    const record = match?.kind === 'stored' ? records.get(match.contact.id) : undefined;
-    return record && record.addresses.length > 1 ? { kind: 'stored', contact: atAddress(record, wanted) } : match;
-  };
-  return { ...row, person: turned(row.person), structure: turned(row.structure) };
+  const index = indexContacts(contacts.values(), institution);
+  return rows.map((row) => identify(row, index));
 }

@@ -14,8 +14,16 @@ const CONTACT_ID = /^\d{1,18}$/;
 const nameOf = ({ fields }: ContactDetail): string | null =>
   fields.OFFICIAL_NAME ?? ([fields.FIRSTNAME, fields.LASTNAME].filter(Boolean).join(' ') || fields.EMAIL1 || null);
 
-/** The fields that are filled, by group, in the order of the format. The number stands in the heading. */
-function filledGroups({ fields }: ContactDetail, language: Language): FilledGroup[] {
+/** The fields that are filled, by group, in the order of the format; further addresses behind the first. */
+function filledGroups({ fields, addresses }: ContactDetail, language: Language): FilledGroup[] {
+  const further = addresses.slice(1).flatMap(({ uses, fields: lines }) => {
+    return groupsOf({ ADDR_TYPE: uses, ...lines }, language).map((group) => ({ ...group, uses }));
+  });
+  return groupsOf(fields, language).flatMap((group) => (group.name === 'address' ? [group, ...further] : [group]));
+}
+
+/** The number stands in the heading. */
+function groupsOf(fields: ContactDetail['fields'], language: Language): FilledGroup[] {
   const filled = FIELDS.flatMap(({ code, group, type, labels }) => {
     const value = fields[code];
     return value === undefined || code === 'CONTACT_NR' ? [] : [{ code, group, type, label: labels[language], value }];

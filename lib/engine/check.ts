@@ -1,5 +1,6 @@
 import { type ColumnCodes, type CriterionDefinition, readCriteria } from './criteria';
 import { type FieldCode, fieldOf } from './fields';
+import { withCodes } from './fields/values/admin-numbers';
 import { type Issue, issue } from './issues';
 import { type OperationCode, operationOf } from './operations';
 import { structureKey } from './structure-key';
@@ -47,7 +48,7 @@ export function checkRows(
 function codesGiven(cells: Cells): ColumnCodes {
   const codes: Partial<Record<FieldCode, string>> = {};
   for (const [field, cell] of Object.entries(cells)) {
-    if (cell && fieldOf(field)?.type === 'criterion') codes[field as FieldCode] = cell.replace(/=$/, '').trim();
+    if (cell && (field === 'ADMIN_NUMBER' || fieldOf(field)?.type === 'criterion')) codes[field as FieldCode] = cell.replace(/=$/, '').trim();
   }
   return codes;
 }
@@ -68,11 +69,21 @@ function checkRow({ row, cells: clean, issues: found }: CleanRow, checking: Chec
   const { institution } = checking;
   const operation: OperationCode = operationOf(clean.OPERATION ?? '')?.code ?? (checking.hasOperations ? 'INSERT' : 'ADD_OR_UPDATE');
   const isContact = operationOf(operation)?.effect === 'write';
-  const { cells, issues: ofCriteria } = isContact ? readCriteria(clean, row, columnCodes, checking.criteria) : { cells: clean, issues: [] };
+  const { cells, issues: ofCodes } = isContact ? readCodes(clean, row, columnCodes, checking) : { cells: clean, issues: [] };
   const kind = kindOf(cells);
-  const issues = [...found, ...ofCriteria, ...rowIssues(row, cells, operation, kind, institution)];
+  const issues = [...found, ...ofCodes, ...rowIssues(row, cells, operation, kind, institution)];
   const keys = { number: cells.CONTACT_NR ?? null, email: cells.EMAIL1 ?? null, structure: structureKey(cells, institution) };
   return { row, cells, issues, operation, kind, keys, refusal: refusalOf(operation, issues) } as CheckedRow;
+}
+
+/** Cells that say or take over a code: criteria, and numbers of authorities, of which one without code or value is skipped. */
+function readCodes(clean: Cells, row: number, columnCodes: ColumnCodes, { criteria }: Checking): { cells: Cells; issues: Issue[] } {
+  const { cells, issues } = readCriteria(clean, row, columnCodes, criteria);
+  const given = cells.ADMIN_NUMBER;
+  if (!given) return { cells, issues };
+  const numbers = withCodes(given, columnCodes.ADMIN_NUMBER);
+  if (numbers !== null) return { cells: { ...cells, ADMIN_NUMBER: numbers }, issues };
+  return { cells: { ...cells, ADMIN_NUMBER: undefined }, issues: [...issues, issue('bad-admin-number', row, 'ADMIN_NUMBER', { value: given })] };
 }
 
 /** Names decide: first or last name is a person, an official name a structure, both a structure and its relay. */

@@ -1,6 +1,7 @@
 import { fieldOfKey, mainTwin, nameUses } from './addresses';
 import { criterionCode, joinValues, splitValues } from './criteria';
 import { fieldOf } from './fields';
+import type { Field } from './fields/field';
 import type { Follower } from './gather';
 import { type Issue, issue } from './issues';
 import type { Cell, Cells } from './types';
@@ -34,15 +35,21 @@ function mergeCell(cells: Cells, key: keyof Cells, later: string | null, row: nu
   if (earlier === undefined || later === earlier) return null;
   const params = { value: later ?? '=', earlier: earlier ?? '=' };
   if (cells[key] === later) return issue('later-row-wins', row, fieldOfKey(key), params);
-  return cells[key] === earlier ? issue('consent-raise', row, key, { value: params.value }) : null;
+  return fieldOf(key)?.type === 'flag' ? issue('consent-raise', row, key, { value: params.value }) : null;
 }
 
 function both(key: string, earlier: string | null, later: string | null): Cell {
   const field = fieldOf(key);
   if (field?.type === 'flag' && earlier === 'FALSE') return earlier;
+  if (field?.addsUp && earlier !== null && later !== null) return sum(field, earlier, later);
   if (earlier === null || !later?.startsWith(APPEND)) return later;
   const addition = later.slice(APPEND.length);
   if (criterionCode(key) === null) return field?.merge ? `${earlier}\n${addition}` : later;
   const mark = earlier.startsWith(APPEND) ? APPEND : '';
   return mark + joinValues([...splitValues(earlier.slice(mark.length)), ...splitValues(addition)]);
+}
+
+function sum({ merge }: Field, earlier: string, later: string): Cell {
+  const merged = merge?.(earlier, later) ?? later;
+  return typeof merged === 'string' ? merged : merged.value;
 }

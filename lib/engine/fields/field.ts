@@ -60,6 +60,8 @@ export interface Field {
   readonly clean?: (value: string, place: Place) => Cleaned;
   /** The value after an update, where it is not simply the new one. `before` is undefined for an empty field. */
   readonly merge?: (before: string | undefined, value: string) => Cleaned;
+  /** Several rows of a file about one contact are merged as well; otherwise the later wins. */
+  readonly addsUp?: true;
 }
 
 export const PERSON: readonly ContactKind[] = ['individual', 'relay'];

@@ -2,10 +2,12 @@ import { addrSalutation } from './addr-salutation';
 import { addrType } from './addr-type';
 import { addressName1 } from './address-name1';
 import { addressName2 } from './address-name2';
+import { adminNumber } from './admin-number';
 import { birthdate } from './birthdate';
 import { cellphone } from './cellphone';
 import { cnilO } from './cnil-o';
 import { cnilT } from './cnil-t';
+import { communityType } from './community-type';
 import { contactNr } from './contact-nr';
 import { country } from './country';
 import { type CriterionColumn, criterionColumns } from './criterion-columns';
@@ -25,6 +27,7 @@ import { letterSalutation } from './letter-salutation';
 import { line1 } from './line1';
 import { line2 } from './line2';
 import { line3 } from './line3';
+import { nbEmployees } from './nb-employees';
 import { officialName } from './official-name';
 import { operation } from './operation';
 import { organization } from './organization';
@@ -62,6 +65,9 @@ const NAMED = [
   addressName1,
   addressName2,
   structType,
+  communityType,
+  adminNumber,
+  nbEmployees,
   webSite,
   addrType,
   line1,

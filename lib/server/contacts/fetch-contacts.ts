@@ -9,6 +9,7 @@ const text = (alias: string, code: StoredFieldCode) => {
   const value = `${alias}.${column}`;
   if (type === 'boolean') return `upper(${value}::text) AS "${code}"`;
   if (type === 'date') return `to_char(${value}, 'YYYY-MM-DD') AS "${code}"`;
+  if (type === 'integer') return `${value}::text AS "${code}"`;
   return `${value} AS "${code}"`;
 };
 

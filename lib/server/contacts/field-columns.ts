@@ -9,10 +9,10 @@ interface FieldColumn {
   table: ContactTable;
   column: string;
   /** How the column is typed where it is not a text; a field itself is always a text in normal form. */
-  type?: 'date' | 'boolean';
+  type?: 'date' | 'boolean' | 'integer';
 }
 
-const contact = (column: string, type?: 'date'): FieldColumn => ({ table: 'contact', column, type });
+const contact = (column: string, type?: 'date' | 'integer'): FieldColumn => ({ table: 'contact', column, type });
 const address = (column: string): FieldColumn => ({ table: 'contact_address', column });
 const means = (column: string): FieldColumn => ({ table: 'contact_means', column });
 const authorization = (column: string): FieldColumn => ({ table: 'contact_authorizations', column, type: 'boolean' });
@@ -33,6 +33,9 @@ export const FIELD_COLUMNS: Record<StoredFieldCode, FieldColumn> = {
   ADDRESS_NAME1: contact('address_name1'),
   ADDRESS_NAME2: contact('address_name2'),
   STRUCT_TYPE: contact('structure_type'),
+  COMMUNITY_TYPE: contact('community_type'),
+  ADMIN_NUMBER: contact('admin_numbers'),
+  NB_EMPLOYEES: contact('employees', 'integer'),
   WEB_SITE: contact('web_site'),
   ADDR_TYPE: address('uses'),
   LINE1: address('line1'),

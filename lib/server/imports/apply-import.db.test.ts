@@ -139,6 +139,15 @@ describe('applying', () => {
     expect(await storedAfter('STYLE==')).toEqual([]);
   });
 
+  it('stores what the format knows of a structure, and adds to its numbers', async () => {
+    const header = 'OPERATION;CONTACT_NR;OFFICIAL_NAME;COMMUNITY_TYPE;NB_EMPLOYEES;ADMIN_NUMBER';
+    await store(header, 'INSERT;5;Lycée;COUNCIL;1 200;SIRET=404 833');
+    await store(header, 'CONFIG;;;;;VAT', 'UPDATE;5;;;;FR12');
+    const structure = await only('contact_means', 'community_type, employees, admin_numbers');
+    expect(structure).toEqual({ community_type: 'COUNCIL', employees: 1200, admin_numbers: 'SIRET=404 833|VAT=FR12' });
+    expect((await store(header, 'CONFIG;;;;;VAT', 'UPDATE;5;;;1200;FR12')).counts).toMatchObject({ unchanged: 1, updated: 0 });
+  });
+
   it('keeps an address for each use, from several rows of one file and from later files', async () => {
     const header = 'CONTACT_NR;LASTNAME;ADDR_TYPE;LINE1;TOWN';
     const both = [header, '5;Leroy;M;1 rue Haute;Metz', '5;;S;2 quai Bas;Nice'];

@@ -1,0 +1,19 @@
+import { type Field, STRUCTURE } from './field';
+
+/** The kind of group that a structure stands for; without one it stands for none. */
+export const communityType = {
+  code: 'COMMUNITY_TYPE',
+  group: 'structure',
+  type: 'code',
+  length: 8,
+  labels: { en: 'Community type', fr: 'Type de collectivité' },
+  synonyms: {
+    en: ['community type', 'community', 'group type'],
+    fr: ['type de collectivité', 'collectivité', 'type de groupe'],
+    de: ['gemeinschaftstyp', 'art der gemeinschaft'],
+    it: ['tipo di comunità', 'tipo di collettività'],
+    es: ['tipo de colectividad', 'tipo de comunidad'],
+  },
+  example: 'COUNCIL',
+  appliesTo: STRUCTURE,
+} as const satisfies Field;

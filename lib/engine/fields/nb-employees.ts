@@ -1,0 +1,21 @@
+import { cleanCount } from '@/lib/engine/fields/values/count';
+import { type Field, STRUCTURE } from './field';
+
+/** How many people work there: digits only. */
+export const nbEmployees = {
+  code: 'NB_EMPLOYEES',
+  group: 'structure',
+  type: 'number',
+  length: 9,
+  labels: { en: 'Number of employees', fr: 'Nombre de salariés' },
+  synonyms: {
+    en: ['number of employees', 'employees', 'staff', 'headcount'],
+    fr: ['nombre de salariés', 'nombre d’employés', 'salariés', 'effectif', 'effectifs'],
+    de: ['anzahl mitarbeiter', 'mitarbeiter', 'mitarbeiterzahl', 'beschäftigte'],
+    it: ['numero di dipendenti', 'numero dipendenti', 'dipendenti'],
+    es: ['número de empleados', 'empleados', 'plantilla'],
+  },
+  example: '120',
+  appliesTo: STRUCTURE,
+  clean: cleanCount,
+} as const satisfies Field;

@@ -11,6 +11,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
   plan: { summary: 'say what an import of a file would change, without writing anything', load: async () => (await import('./commands/plan')).plan },
   import: { summary: 'import a file into contacts', load: async () => (await import('./commands/import')).importCommand },
   read: { summary: 'read tabular files and say what was understood', load: async () => (await import('./commands/read')).read },
+  map: { summary: 'say which field each column of a file goes to', load: async () => (await import('./commands/map')).map },
   clean: { summary: 'bring values of a field into their normal form', load: async () => (await import('./commands/clean')).clean },
   bench: { summary: 'measure an import of invented contacts, stage by stage', load: async () => (await import('./commands/bench')).bench },
 };

@@ -1,17 +1,29 @@
 import { Worker } from 'node:worker_threads';
 import { LIMITS } from '@/lib/engine';
+import type { MapTask } from '@/lib/server/threads/map-cli.thread';
 import type { ReadOutcome, ReadTask } from '@/lib/server/threads/read-cli.thread';
 import { threadUrl } from '@/lib/server/threads/thread-url';
 
 /** Seconds one file may take. */
 const SECONDS = 15;
 
-/** Reads files one after another in a thread of its own, which is replaced when a file kills it or makes it hang. */
-export class ReadThread {
+/** The threads that files are opened in, by the task each takes. */
+interface Tasks {
+  'read-cli': ReadTask;
+  'map-cli': MapTask;
+}
+
+export type FileThreadName = keyof Tasks;
+export type TaskOf<Name extends FileThreadName> = Tasks[Name];
+
+/** Opens files one after another in a thread of its own, which is replaced when a file kills it or makes it hang. */
+export class FileThread<Name extends FileThreadName> {
   private worker: Worker | null = null;
 
+  constructor(private readonly name: Name) {}
+
   /** Never rejects because of a file: a thread that dies or hangs is an outcome too. */
-  run(task: ReadTask): Promise<ReadOutcome> {
+  run(task: TaskOf<Name>): Promise<ReadOutcome> {
     this.worker ??= this.start();
     const worker = this.worker;
     return new Promise((resolve) => {
@@ -40,7 +52,7 @@ export class ReadThread {
   }
 
   private start(): Worker {
-    return new Worker(threadUrl('read-cli'), { resourceLimits: { maxOldGenerationSizeMb: LIMITS.threadHeapMb } });
+    return new Worker(threadUrl(this.name), { resourceLimits: { maxOldGenerationSizeMb: LIMITS.threadHeapMb } });
   }
 
   private drop(worker: Worker): void {

@@ -1,8 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { refusalSentence } from '@/cli/read-refusals';
-import { ReadThread } from '@/cli/read-threads';
+import { namedFiles } from '@/cli/listed-files';
+import { runTasks } from '@/cli/run-tasks';
 import type { ReadOptions } from '@/lib/engine';
 import type { ReadTask } from '@/lib/server/threads/read-cli.thread';
 
@@ -15,19 +14,7 @@ export async function read(args: string[]): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  const thread = new ReadThread();
-  let status = 0;
-  for (const task of tasks) {
-    const { refusal } = await thread.run(task);
-    if (!refusal) continue;
-    const message = refusalSentence(refusal.code, refusal.params);
-    const { encoding } = refusal.params;
-    writeFileSync(join(task.out, `${task.id}.json`), JSON.stringify({ file: task.path, encoding, error: { code: refusal.code, message } }));
-    process.stderr.write(`${task.path}: ${message}\n`);
-    if (refusal.code === 'internal' || refusal.code === 'no-such-file') status = 1;
-  }
-  await thread.close();
-  return status;
+  return runTasks('read-cli', tasks);
 }
 
 /** Null when the arguments make no sense. */
@@ -42,10 +29,8 @@ function tasksOf(args: string[]): ReadTask[] | null {
   const numbered = sheet !== undefined && /^\d+$/.test(sheet);
   if (numbered) options.sheet = Number(sheet);
   const common = { out, options, sheetName: numbered ? undefined : sheet, allSheets: values['all-sheets'] === true };
-  const named = positionals.map((path) => ({ id: basename(path), path }));
-  const listed = values['files-from'] ? listOf(values['files-from']) : [];
   mkdirSync(out, { recursive: true });
-  return [...named, ...listed].map((file) => ({ ...file, ...common }));
+  return namedFiles(positionals, values['files-from']).map((file) => ({ ...file, ...common }));
 }
 
 function parsedArgs(args: string[]) {
@@ -65,16 +50,4 @@ function parsedArgs(args: string[]) {
   } catch {
     return null;
   }
-}
-
-/** Each line is `ID<TAB>PATH` or a path alone. */
-function listOf(path: string): { id: string; path: string }[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .map((line) => line.replace(/\r$/, ''))
-    .filter((line) => line !== '')
-    .map((line) => {
-      const tab = line.indexOf('\t');
-      return tab < 0 ? { id: basename(line), path: line } : { id: line.slice(0, tab), path: line.slice(tab + 1) };
-    });
 }

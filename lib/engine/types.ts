@@ -204,7 +204,7 @@ export interface ColumnProfile {
 }
 
 /** Why a column is proposed for a field; each has a text in the catalogues. */
-export type SuggestionReason = 'remembered' | 'field-code' | 'older-code' | 'synonym' | 'similar' | 'values' | 'no-match';
+export type SuggestionReason = 'remembered' | 'field-code' | 'older-code' | 'synonym' | 'similar' | 'values' | 'no-field' | 'no-match';
 
 /** A proposal for one column. */
 export interface Suggestion {

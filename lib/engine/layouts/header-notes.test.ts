@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { suggestMapping } from '@/lib/engine/mapping/suggest-mapping';
 import { openFile } from '@/lib/engine/readers';
-import { suggestMapping } from '@/lib/engine/suggest-mapping';
 import { headerNotes } from './header-notes';
 import { LAYOUTS } from './index';
 

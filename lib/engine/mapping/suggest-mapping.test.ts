@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ColumnProfile } from '@/lib/engine/types';
 import { headerFingerprint, suggestMapping } from './suggest-mapping';
-import type { ColumnProfile } from './types';
 
 const column = (header: string, samples: string[] = [], index = 0): ColumnProfile => ({
   index,
@@ -48,13 +48,14 @@ describe('a header alone', () => {
     ['Phone', 'TELEPHONE', 'synonym'],
     ['Firma', 'OFFICIAL_NAME', 'synonym'],
     ['Civilité', 'TITLE', 'synonym'],
-    ['Customer first name', 'FIRSTNAME', 'similar'],
-    ['Billing postcode', 'ZIPCODE', 'similar'],
+    ['Customer first name', 'FIRSTNAME', 'synonym'],
+    ['Billing postcode', 'ZIPCODE', 'synonym'],
+    ['Vorname alt', 'FIRSTNAME', 'similar'],
     ['SMS opt-in', 'SMS_MMS', 'synonym'],
-    ['SMS opt-out', null, 'no-match'],
-    ['No SMS', null, 'no-match'],
-    ['Do not email', null, 'no-match'],
-    ['Unsubscribed', null, 'no-match'],
+    ['SMS opt-out', null, 'no-field'],
+    ['No SMS', null, 'no-field'],
+    ['Do not email', null, 'no-field'],
+    ['Unsubscribed', null, 'no-field'],
     ['Email verified', null, 'no-match'],
     ['Newsletter', null, 'no-match'],
     ['Order number', null, 'no-match'],
@@ -106,12 +107,12 @@ describe('values', () => {
 
 describe('several columns', () => {
   it('never get one field twice: the better one wins', () => {
-    expect(
-      fields([
-        ['Contact email', ['a@b.org']],
-        ['Email', ['c@d.org']],
-      ]),
-    ).toEqual([null, 'EMAIL1']);
+    expect(fields([['Vorname alt'], ['Vorname']])).toEqual([null, 'FIRSTNAME']);
+    expect(fields([['Work phone'], ['Phone'], ['Pager']])).toEqual([null, 'TELEPHONE', null]);
+  });
+
+  it('of e-mail are the three that the format has, the main one first', () => {
+    expect(fields([['Work email'], ['Email'], ['Email 3'], ['Other email']])).toEqual(['EMAIL2', 'EMAIL1', 'EMAIL3', null]);
   });
 
   it('keep what was accepted for this header before, also what was left out', () => {

@@ -17,7 +17,8 @@ const input = z.object({
 
 /**
  * Takes the mapping of an import, remembers it for files with the same header, and has the plan made.
- * Throws `mapping-empty` when no column is imported and `mapping-twice` when two columns go to one field.
+ * Throws `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field, and `not-read` when the file could
+ * not be read so far.
  */
 export async function acceptMapping(actor: Actor, request: { importId: number; mapping: Mapping }): Promise<void> {
   requirePermission(actor, 'import.create');
@@ -26,8 +27,9 @@ export async function acceptMapping(actor: Actor, request: { importId: number; m
   refuseUnclear(mapping);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
-    const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true } });
+    const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true, profile: true } });
     if (!found) throw notFound('import');
+    if (!found.profile) throw new AppError('not-read', {}, 409);
     await moveImport(db, importId, 'planning', { ...UNTRIED, mapping: asJson(mapping), planHash: null });
     await remember(db, actor, (found.reading as Reading | null)?.header ?? [], mapping);
     await recordEvent(db, { action: 'import.map', subject: `import:${importId}`, details: { columns: Object.keys(mapping).length } });

@@ -194,6 +194,13 @@ describe('a mapping', () => {
     await expect(acceptMapping(actor, { importId, mapping })).rejects.toMatchObject({ code });
   });
 
+  it('is refused for a file that could not be read', async () => {
+    const importId = await makeReadImport(actor, file('A;B', '1;2'));
+    await db.ownerQuery(`UPDATE import SET state = 'failed', reading = NULL, profile = NULL WHERE id = $1`, [importId]);
+    await expect(acceptMapping(actor, { importId, mapping: { 0: 'LASTNAME' } })).rejects.toMatchObject({ code: 'not-read', status: 409 });
+    expect((await getImport(actor, { importId })).state).toBe('failed');
+  });
+
   it('is suggested again for a file with the same header', async () => {
     const header = 'Zunahme;Ruf';
     const first = await makeReadImport(actor, file(header, 'Rot;1'));

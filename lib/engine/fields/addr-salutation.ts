@@ -6,13 +6,6 @@ export const addrSalutation = {
   type: 'text',
   length: 200,
   labels: { en: 'Address salutation', fr: 'Formule d’adresse' },
-  synonyms: {
-    en: ['address salutation', 'envelope salutation'],
-    fr: ['formule adresse'],
-    de: ['adressanrede'],
-    it: ['intestazione indirizzo'],
-    es: ['saludo de dirección'],
-  },
   example: 'Ms',
   appliesTo: PERSON,
 } as const satisfies Field;

@@ -8,13 +8,6 @@ export const addrType = {
   type: 'code',
   length: 3,
   labels: { en: 'Address use', fr: 'Usage de l’adresse' },
-  synonyms: {
-    en: ['address type', 'address use'],
-    fr: ['type d’adresse', 'type adresse'],
-    de: ['adresstyp', 'adressart'],
-    it: ['tipo indirizzo'],
-    es: ['tipo de dirección'],
-  },
   example: 'MSB',
   appliesTo: EVERYONE,
   neverCleared: true,

@@ -7,13 +7,6 @@ export const addressName1 = {
   type: 'text',
   length: 38,
   labels: { en: 'Name on the address, line 1', fr: 'Nom d’adresse 1' },
-  synonyms: {
-    en: ['address name', 'address name 1'],
-    fr: ['nom adresse', 'nom adresse 1'],
-    de: ['adressname', 'adressname 1'],
-    it: ['nome indirizzo', 'nome indirizzo 1'],
-    es: ['nombre dirección', 'nombre dirección 1'],
-  },
   example: 'Lycée du Parc',
   appliesTo: STRUCTURE,
   shortens: true,

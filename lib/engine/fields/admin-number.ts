@@ -8,13 +8,6 @@ export const adminNumber = {
   type: 'code',
   length: 1000,
   labels: { en: 'Administrative number', fr: 'Numéro administratif' },
-  synonyms: {
-    en: ['administrative number', 'admin number', 'registration number', 'company number'],
-    fr: ['numéro administratif', 'n° administratif', 'numéro d’immatriculation'],
-    de: ['verwaltungsnummer', 'handelsregisternummer', 'registernummer'],
-    it: ['numero amministrativo', 'numero di registrazione'],
-    es: ['número administrativo', 'número de registro'],
-  },
   example: 'SIRET=123 456 782 00010',
   appliesTo: STRUCTURE,
   clean: cleanAdminNumbers,

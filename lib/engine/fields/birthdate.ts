@@ -8,13 +8,6 @@ export const birthdate = {
   type: 'date',
   length: 30,
   labels: { en: 'Date of birth', fr: 'Date de naissance' },
-  synonyms: {
-    en: ['birth date', 'birthdate', 'date of birth', 'birthday', 'dob', 'born'],
-    fr: ['date de naissance', 'naissance', 'né le', 'née le', 'date naissance', 'ddn'],
-    de: ['geburtsdatum', 'geburtstag', 'geb datum', 'geboren am', 'geboren'],
-    it: ['data di nascita', 'nascita', 'data nascita'],
-    es: ['fecha de nacimiento', 'nacimiento', 'fecha nacimiento', 'cumpleaños'],
-  },
   example: '31.12.1980',
   appliesTo: PERSON,
   clean: cleanBirthdate,

@@ -7,13 +7,6 @@ export const cnilT = {
   type: 'flag',
   length: 10,
   labels: { en: 'Accepts transmission to third parties', fr: 'Accepte la transmission à des tiers' },
-  synonyms: {
-    en: ['accepts transmission to third parties', 'third party consent'],
-    fr: ['accepte la transmission à des tiers'],
-    de: ['einwilligung weitergabe an dritte'],
-    it: ['consenso terzi'],
-    es: ['consentimiento terceros'],
-  },
   example: 'TRUE',
   appliesTo: PERSON,
   clean: cleanFlag,

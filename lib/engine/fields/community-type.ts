@@ -7,13 +7,6 @@ export const communityType = {
   type: 'code',
   length: 8,
   labels: { en: 'Community type', fr: 'Type de collectivité' },
-  synonyms: {
-    en: ['community type', 'community', 'group type'],
-    fr: ['type de collectivité', 'collectivité', 'type de groupe'],
-    de: ['gemeinschaftstyp', 'art der gemeinschaft'],
-    it: ['tipo di comunità', 'tipo di collettività'],
-    es: ['tipo de colectividad', 'tipo de comunidad'],
-  },
   example: 'COUNCIL',
   appliesTo: STRUCTURE,
 } as const satisfies Field;

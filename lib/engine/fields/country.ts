@@ -8,13 +8,6 @@ export const country = {
   type: 'country',
   length: 100,
   labels: { en: 'Country', fr: 'Pays' },
-  synonyms: {
-    en: ['country', 'country code', 'country name', 'nation'],
-    fr: ['pays', 'code pays'],
-    de: ['land', 'ländercode', 'landescode', 'staat'],
-    it: ['paese', 'nazione', 'stato', 'codice paese'],
-    es: ['país', 'código de país'],
-  },
   example: 'FR',
   appliesTo: EVERYONE,
   clean: cleanCountry,

@@ -17,7 +17,6 @@ const criterionColumn = (code: CriterionColumn) =>
     type: 'criterion',
     length: 1000,
     labels: { en: `Criterion ${Number(code.slice(4))}`, fr: `Critère ${Number(code.slice(4))}` },
-    synonyms: { en: [], fr: [], de: [], it: [], es: [] },
     example: 'SEASON=Opera|Dance',
     appliesTo: [],
   }) as const satisfies Field;

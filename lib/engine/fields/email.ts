@@ -7,13 +7,6 @@ export const email = {
   type: 'flag',
   length: 10,
   labels: { en: 'May be contacted by e-mail', fr: 'Peut être contacté par e-mail' },
-  synonyms: {
-    en: ['email opt in', 'email consent', 'accepts emails'],
-    fr: ['opt in email', 'accepte les e-mails', 'consentement email'],
-    de: ['e-mail einwilligung', 'email opt in'],
-    it: ['consenso email'],
-    es: ['consentimiento email'],
-  },
   example: 'TRUE',
   appliesTo: PERSON,
   clean: cleanFlag,

@@ -8,13 +8,6 @@ export const email3 = {
   type: 'email',
   length: 250,
   labels: { en: 'E-mail 3', fr: 'E-mail 3' },
-  synonyms: {
-    en: ['email 3', 'third email'],
-    fr: ['email 3', 'mail 3', 'courriel 3'],
-    de: ['email 3', 'dritte e-mail'],
-    it: ['email 3', 'terza email'],
-    es: ['email 3', 'correo 3'],
-  },
   example: 'tickets@example.org',
   appliesTo: EVERYONE,
   clean: cleanEmail,

@@ -8,13 +8,6 @@ export const fax = {
   type: 'phone',
   length: 40,
   labels: { en: 'Fax', fr: 'Fax' },
-  synonyms: {
-    en: ['fax', 'fax number'],
-    fr: ['fax', 'télécopie'],
-    de: ['fax', 'telefax'],
-    it: ['fax'],
-    es: ['fax'],
-  },
   example: '+33140158001',
   appliesTo: EVERYONE,
   clean: cleanPhone,

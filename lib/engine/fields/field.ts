@@ -7,8 +7,6 @@ export type FieldGroup = 'global' | 'contact' | 'individual' | 'structure' | 'ad
 /** How a field is drawn and described; the values themselves are always texts in normal form. */
 export type FieldType = 'text' | 'code' | 'number' | 'date' | 'email' | 'phone' | 'country' | 'language' | 'flag' | 'criterion';
 
-export type Language = 'en' | 'fr' | 'de' | 'it' | 'es';
-
 /** Whether 03/04/1980 is 3 April or 4 March, 80/04/03 begins with its year, and 29314 is a day number of a spreadsheet: decided once per column. */
 export type DateOrder = 'day-first' | 'month-first' | 'year-first' | 'serial';
 
@@ -49,8 +47,6 @@ export interface Field {
   /** `=` is refused. */
   readonly neverCleared?: true;
   readonly labels: { readonly en: string; readonly fr: string };
-  /** Words that headers of other tools use; compared without case, accents and punctuation. */
-  readonly synonyms: { readonly [L in Language]: readonly string[] };
   readonly example: string;
   /** Kinds of contact that have the field. Empty: the field steers the row and is stored nowhere. */
   readonly appliesTo: readonly ContactKind[];

@@ -6,13 +6,6 @@ export const firstname = {
   type: 'text',
   length: 100,
   labels: { en: 'First name', fr: 'Prénom' },
-  synonyms: {
-    en: ['first name', 'firstname', 'given name', 'forename', 'christian name'],
-    fr: ['prénom'],
-    de: ['vorname', 'rufname'],
-    it: ['nome', 'nome di battesimo'],
-    es: ['nombre', 'nombre de pila', 'primer nombre'],
-  },
   example: 'Giulia',
   appliesTo: PERSON,
 } as const satisfies Field;

@@ -8,13 +8,6 @@ export const institution = {
   type: 'code',
   length: 15,
   labels: { en: 'Institution', fr: 'Institution' },
-  synonyms: {
-    en: [],
-    fr: [],
-    de: [],
-    it: [],
-    es: [],
-  },
   example: 'OPERA',
   appliesTo: [],
   neverCleared: true,

@@ -6,13 +6,6 @@ export const lastname = {
   type: 'text',
   length: 100,
   labels: { en: 'Last name', fr: 'Nom' },
-  synonyms: {
-    en: ['last name', 'lastname', 'surname', 'family name', 'name'],
-    fr: ['nom', 'nom de famille', 'nom usuel'],
-    de: ['nachname', 'familienname', 'zuname', 'name'],
-    it: ['cognome'],
-    es: ['apellido', 'apellidos', 'primer apellido'],
-  },
   example: 'Rossi',
   appliesTo: PERSON,
 } as const satisfies Field;

@@ -8,13 +8,6 @@ export const nbEmployees = {
   type: 'number',
   length: 9,
   labels: { en: 'Number of employees', fr: 'Nombre de salariés' },
-  synonyms: {
-    en: ['number of employees', 'employees', 'staff', 'headcount'],
-    fr: ['nombre de salariés', 'nombre d’employés', 'salariés', 'effectif', 'effectifs'],
-    de: ['anzahl mitarbeiter', 'mitarbeiter', 'mitarbeiterzahl', 'beschäftigte'],
-    it: ['numero di dipendenti', 'numero dipendenti', 'dipendenti'],
-    es: ['número de empleados', 'empleados', 'plantilla'],
-  },
   example: '120',
   appliesTo: STRUCTURE,
   clean: cleanCount,

@@ -8,13 +8,6 @@ export const operation = {
   type: 'code',
   length: 20,
   labels: { en: 'Operation', fr: 'Opération' },
-  synonyms: {
-    en: ['operation', 'action'],
-    fr: ['opération'],
-    de: ['vorgang', 'aktion'],
-    it: ['operazione'],
-    es: ['operación'],
-  },
   example: 'INSERT',
   appliesTo: [],
   neverCleared: true,

@@ -7,13 +7,6 @@ export const organization = {
   type: 'code',
   length: 8,
   labels: { en: 'Organization', fr: 'Organisme' },
-  synonyms: {
-    en: [],
-    fr: [],
-    de: [],
-    it: [],
-    es: [],
-  },
   example: '*',
   appliesTo: [],
   neverCleared: true,

@@ -7,13 +7,6 @@ export const phone = {
   type: 'flag',
   length: 10,
   labels: { en: 'May be contacted by telephone', fr: 'Peut être contacté par téléphone' },
-  synonyms: {
-    en: ['phone opt in', 'phone consent', 'accepts phone calls'],
-    fr: ['opt in téléphone', 'accepte les appels'],
-    de: ['telefon einwilligung'],
-    it: ['consenso telefono'],
-    es: ['consentimiento teléfono'],
-  },
   example: 'TRUE',
   appliesTo: PERSON,
   clean: cleanFlag,

@@ -8,13 +8,6 @@ export const prefLang = {
   type: 'language',
   length: 30,
   labels: { en: 'Language', fr: 'Langue' },
-  synonyms: {
-    en: ['language', 'preferred language', 'lang', 'language code', 'locale'],
-    fr: ['langue', 'langue préférée', 'langue de correspondance', 'code langue'],
-    de: ['sprache', 'korrespondenzsprache', 'sprachcode'],
-    it: ['lingua', 'lingua preferita'],
-    es: ['idioma', 'lengua', 'idioma preferido'],
-  },
   example: 'fr',
   appliesTo: EVERYONE,
   clean: cleanLanguage,

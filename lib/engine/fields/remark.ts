@@ -8,13 +8,6 @@ export const remark = {
   type: 'text',
   length: 2000,
   labels: { en: 'Remark', fr: 'Remarque' },
-  synonyms: {
-    en: ['remark', 'remarks', 'note', 'notes', 'comment', 'comments'],
-    fr: ['remarque', 'remarques', 'commentaire', 'commentaires', 'observation', 'observations'],
-    de: ['bemerkung', 'bemerkungen', 'notiz', 'notizen', 'kommentar'],
-    it: ['nota', 'note', 'osservazioni', 'commento', 'commenti'],
-    es: ['observación', 'observaciones', 'nota', 'notas', 'comentario', 'comentarios'],
-  },
   example: 'Likes the first row',
   appliesTo: EVERYONE,
   multiline: true,

@@ -8,13 +8,6 @@ export const role = {
   type: 'code',
   length: 10,
   labels: { en: 'Role', fr: 'Rôle' },
-  synonyms: {
-    en: [],
-    fr: [],
-    de: [],
-    it: [],
-    es: [],
-  },
   example: 'PUBLIC',
   appliesTo: [],
   neverCleared: true,

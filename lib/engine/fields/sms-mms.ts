@@ -7,13 +7,6 @@ export const smsMms = {
   type: 'flag',
   length: 10,
   labels: { en: 'May be contacted by SMS', fr: 'Peut être contacté par SMS' },
-  synonyms: {
-    en: ['sms opt in', 'sms consent', 'accepts sms'],
-    fr: ['opt in sms', 'accepte les sms', 'consentement sms'],
-    de: ['sms einwilligung', 'sms opt in'],
-    it: ['consenso sms'],
-    es: ['consentimiento sms'],
-  },
   example: 'TRUE',
   appliesTo: PERSON,
   clean: cleanFlag,

@@ -7,13 +7,6 @@ export const townComplement = {
   type: 'text',
   length: 100,
   labels: { en: 'Town, complement', fr: 'Ville, complément' },
-  synonyms: {
-    en: ['town complement', 'district'],
-    fr: ['complément ville', 'complément de ville', 'lieu-dit', 'cedex'],
-    de: ['ortszusatz', 'ortsteil'],
-    it: ['frazione', 'complemento città'],
-    es: ['complemento ciudad'],
-  },
   example: 'Cedex 2',
   appliesTo: EVERYONE,
 } as const satisfies Field;

@@ -6,13 +6,6 @@ export const town = {
   type: 'text',
   length: 100,
   labels: { en: 'Town', fr: 'Ville' },
-  synonyms: {
-    en: ['town', 'city', 'locality', 'place'],
-    fr: ['ville', 'localité', 'commune'],
-    de: ['ort', 'stadt', 'wohnort', 'ortschaft'],
-    it: ['città', 'comune', 'località'],
-    es: ['ciudad', 'población', 'localidad', 'municipio'],
-  },
   example: 'Bourg-en-Bresse',
   appliesTo: EVERYONE,
 } as const satisfies Field;

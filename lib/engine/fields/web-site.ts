@@ -8,13 +8,6 @@ export const webSite = {
   type: 'text',
   length: 255,
   labels: { en: 'Web site', fr: 'Site web' },
-  synonyms: {
-    en: ['website', 'web site', 'url', 'homepage', 'web'],
-    fr: ['site web', 'site internet', 'site'],
-    de: ['webseite', 'internetseite', 'homepage'],
-    it: ['sito web', 'sito internet', 'sito'],
-    es: ['sitio web', 'página web', 'web'],
-  },
   example: 'https://www.example.org',
   appliesTo: STRUCTURE,
   clean: cleanWebAddress,

@@ -8,13 +8,6 @@ export const zipcode = {
   type: 'text',
   length: 10,
   labels: { en: 'Postcode', fr: 'Code postal' },
-  synonyms: {
-    en: ['zip', 'zip code', 'zipcode', 'postcode', 'postal code', 'post code'],
-    fr: ['code postal', 'cp', 'npa'],
-    de: ['plz', 'postleitzahl'],
-    it: ['cap', 'codice postale', 'codice di avviamento postale'],
-    es: ['código postal', 'cp'],
-  },
   example: '01000',
   appliesTo: EVERYONE,
   clean: cleanPostcode,

@@ -53,6 +53,8 @@ const CODES: { readonly [N in Noun]?: Claim['input'] } = {
   created: 'CREATED_AT',
   structureType: 'STRUCT_TYPE',
   addressUse: 'ADDR_TYPE',
+  letterSalutation: 'LETTER_SALUTATION',
+  addressSalutation: 'ADDR_SALUTATION',
 };
 
 /** Nouns that mean what they say even beside a word nobody knows. */

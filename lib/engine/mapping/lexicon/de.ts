@@ -50,6 +50,8 @@ export const de: Lexicon = {
   created:
     'erstellt am|angelegt am|registriert am|erstelldatum|erfasst am|anmeldedatum|registrierungsdatum|erstellungsdatum|eintrittsdatum|eintritt|anlagedatum|mitglied seit|kunde seit|erstellt|zeitstempel|beitrittsdatum|hinzugefugt am|angemeldet am|aufnahmedatum',
   structureType: 'firmentyp|organisationstyp',
+  letterSalutation: 'briefanrede',
+  addressSalutation: 'adressanrede',
   home: 'privat|zuhause|zu hause|heim|wohnung privat|private',
   work: 'geschaftlich|geschaft|dienstlich|buro|arbeit|beruflich|dienst|firmen|gesch|berufliche|geschaftliche',
   other: 'weitere|weiterer|weiteres|andere|anderer|sonstige|abweichende|alternative|alternativ|zweitwohnsitz',

@@ -52,6 +52,8 @@ export const en: Lexicon = {
     'created|created at|created on|date created|creation date|registered|date registered|registration date|date added|signup date|sign up date|added on|timestamp|created date|create date|creation time|created time|member since|customer since|joined|join date|date joined|registered at|registered on|connected on|subscribed on|entry date|user registered',
   structureType: 'structure type|organisation type|organization type',
   addressUse: 'address use',
+  letterSalutation: 'letter salutation|letter greeting|greeting line',
+  addressSalutation: 'address salutation|envelope salutation',
   home: 'home|private|personal|residential|residence|permanent|domicile',
   work: 'work|business|office|professional|company s|job address',
   other: 'other|previous|temporary',

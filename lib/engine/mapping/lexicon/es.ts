@@ -49,6 +49,8 @@ export const es: Lexicon = {
   created:
     'fecha de alta|fecha alta|creado|fecha de creacion|fecha de registro|fecha registro|fecha creacion|fecha de inscripcion|cliente desde|creado el|marca temporal|registrado el|fecha inscripcion|alta',
   structureType: 'tipo de estructura|tipo de entidad',
+  letterSalutation: 'saludo de carta|encabezado de carta',
+  addressSalutation: 'saludo de direccion',
   home: 'casa|particular|personal|domicilio particular|hogar|residencia|privado|de casa',
   work: 'trabajo|oficina|profesional|del trabajo|laboral|de trabajo|negocios|empresarial|comercial',
   other: 'otro|otra|otros|otras|alternativo',

@@ -56,6 +56,8 @@ export const fr: Lexicon = {
     'date d inscription|date de creation|cree le|date creation|inscrit le|date inscription|date d ajout|date d adhesion|client depuis|date d enregistrement|horodateur|horodatage|ajoute le|date d entree',
   structureType: 'type de structure|type structure|type d organisme|type d etablissement',
   addressUse: 'usage de l adresse',
+  letterSalutation: 'formule de lettre|formule d appel|formule lettre',
+  addressSalutation: 'formule adresse|formule d adresse',
   home: 'domicile|prive|privee|personnel|personnelle|perso|maison|residence|a domicile',
   work: 'travail|bureau|professionnel|professionnelle|pro|prof|du bureau',
   other: 'autre|autres|residence secondaire',

@@ -47,6 +47,8 @@ export const it: Lexicon = {
   created:
     'data di iscrizione|data iscrizione|data creazione|creato il|data registrazione|data di registrazione|registrato il|informazioni cronologiche|data di creazione|iscritto il|data inserimento|cliente dal|socio dal',
   structureType: 'tipo di struttura|tipo struttura',
+  letterSalutation: 'intestazione lettera|saluto lettera',
+  addressSalutation: 'intestazione indirizzo',
   home: 'casa|abitazione|residenza|privato|personale|domicilio|privata',
   work: 'lavoro|ufficio|aziendale|lavorativo|lavorativa|professionale',
   other: 'altro|altra|alternativo|aggiuntivo',

@@ -57,7 +57,9 @@ export type Noun =
   | 'taxId'
   | 'created'
   | 'structureType'
-  | 'addressUse';
+  | 'addressUse'
+  | 'letterSalutation'
+  | 'addressSalutation';
 
 /** Which of several addresses, phones or mails. */
 export type Qualifier = 'home' | 'work' | 'other' | 'billing' | 'shipping' | 'second' | 'third' | 'primary';

@@ -46,6 +46,8 @@ export const nl: Lexicon = {
   taxId: 'btw nummer|btw nr|kvk nummer|kvk|btwnummer|kvknummer|ondernemingsnummer|kvk nr',
   created:
     'aangemaakt|aangemaakt op|aanmaakdatum|inschrijfdatum|registratiedatum|datum inschrijving|lid sinds|datum aangemaakt|tijdstempel|ingeschreven op|lid vanaf|klant sinds|datum registratie',
+  letterSalutation: 'briefaanhef',
+  addressSalutation: 'adresaanhef',
   home: 'thuis|prive|huis|woon',
   work: 'werk|zakelijk|kantoor|zakelijke|bedrijfs',
   other: 'ander|andere|overig|overige|alternatief',

@@ -16,6 +16,7 @@ export function runFoyer(db: Pick<TestDatabase, 'ownerUrl'>, ...args: string[]):
   const { dataDir, secret } = env();
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/foyer.mjs', ...args], {
     encoding: 'utf8',
+    timeout: 50_000,
     // biome-ignore lint/style/noProcessEnv: handed on to the child, not read
     env: { ...process.env, DATABASE_URL: db.ownerUrl, FOYER_DATA: dataDir, FOYER_SECRET: secret, FOYER_LOG: 'silent' },
   });

@@ -6,7 +6,7 @@ import { Environment } from '@/lib/server/generated/prisma/client';
 
 const input = z.object({
   environment: z.enum(Environment),
-  /** Beginning of a number or an e-mail, or part of a name; upper and lower case are the same. */
+  /** Beginning of a number or an e-mail, or part of a name; upper and lower case are the same, in names also letters with and without accents. */
   search: z.string().trim().max(200).optional(),
   kind: z.enum(['individual', 'structure', 'relay']).optional(),
   offset: z.int().min(0).default(0),
@@ -42,10 +42,8 @@ function condition(search: string | undefined): { sql: string; params: string[] 
       params: [lower, lower + AFTER_ALL],
     };
   }
-  // Official names are compared byte by byte, in which nothing but A to Z has a lower case.
-  const name = `lower(concat_ws(' ', c.first_name, c.last_name, c.first_name, c.official_name) COLLATE "default")`;
   const email = 'EXISTS (SELECT FROM contact_means m WHERE m.contact_id = c.id AND m.email1 >= $4 AND m.email1 < $5)';
-  return { sql: `(position($4 IN ${name}) > 0 OR ${email})`, params: [lower, lower + AFTER_ALL] };
+  return { sql: `(position(foyer_plain($6) IN c.search_name) > 0 OR ${email})`, params: [lower, lower + AFTER_ALL, search] };
 }
 
 const matching = (sql: string) => `

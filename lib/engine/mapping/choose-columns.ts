@@ -26,7 +26,8 @@ export function ofMainPerson(columns: readonly Claimed[]): Claimed[] {
   const roles: (Person | null)[] = [null, 'attendee', 'payer'];
   const present = (role: Person | null, inputs?: ReadonlySet<Input>) =>
     columns.some(({ claim }) => claim.person === role && (!inputs || inputs.has(claim.input)));
-  const main = roles.find((role) => present(role, NAMES)) ?? (present('attendee') ? 'attendee' : 'payer');
+  const [named] = roles.filter((role) => present(role, NAMES));
+  const main = named !== undefined ? named : present('attendee') ? 'attendee' : 'payer';
   return columns.filter(({ claim }) => claim.person === null || claim.person === main);
 }
 
@@ -38,7 +39,8 @@ export function ofMainAddress(columns: readonly Claimed[]): Claimed[] {
     PLACES.find((place) => has(place, new Set(['ZIPCODE', 'TOWN']))) ??
     PLACES.find((place) => has(place, ADDRESS));
   return columns.filter(({ claim: { input, place } }) => {
-    if (place === 'plain' || place === main) return true;
+    if (place === main) return true;
+    if (place === 'plain') return main === undefined || !ADDRESS.has(input) || !has(main, new Set([input]));
     if (ADDRESS.has(input)) return false;
     if (MEANS.has(input)) return place !== 'shipping';
     // A billing name beside no other is the contact's.
@@ -56,9 +58,9 @@ export function resolveName(column: Claimed, columns: readonly Claimed[]): Input
   return input;
 }
 
-/** A title behind the names and beside a company is that of a job. */
+/** The first title behind the names and beside a company is that of a job. */
 export function isJobTitle({ index, claim }: Claimed, columns: readonly Claimed[]): boolean {
   const before = (input: Input) => columns.some((other) => other.claim.input === input && other.index < index);
   const has = (input: Input) => columns.some((other) => other.claim.input === input);
-  return claim.input === 'TITLE' && before('FIRSTNAME') && before('LASTNAME') && has('OFFICIAL_NAME') && !has('FUNCTION');
+  return claim.input === 'TITLE' && before('FIRSTNAME') && before('LASTNAME') && has('OFFICIAL_NAME') && !has('FUNCTION') && !before('TITLE');
 }

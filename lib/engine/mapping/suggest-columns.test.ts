@@ -93,6 +93,7 @@ describe('other people and other things', () => {
 
   it('who pay give way to those who come, and count where they are alone', () => {
     expect(inputs(['Buyer name', 'Buyer email', 'Attendee first name', 'Attendee last name'])).toEqual([null, null, 'FIRSTNAME', 'LASTNAME']);
+    expect(inputs(['Nom', 'Prénom', 'Acheteur nom', 'Acheteur email', 'Acheteur ville'])).toEqual(['LASTNAME', 'FIRSTNAME', null, null, null]);
     expect(inputs(['Prénom acheteur', 'Nom acheteur', 'Email acheteur'])).toEqual(['FIRSTNAME', 'LASTNAME', 'EMAIL1']);
   });
 
@@ -100,6 +101,7 @@ describe('other people and other things', () => {
     expect(inputs(['Home street', 'Home city', 'Work street', 'Work city', 'Other city'])).toEqual(['LINE1', 'TOWN', null, null, null]);
     expect(inputs(['billing_address_1', 'billing_city', 'shipping_address_1', 'shipping_city'])).toEqual(['LINE1', 'TOWN', null, null]);
     expect(inputs(['Rechnungsadresse', 'Rechnungsort', 'Lieferadresse', 'Lieferort'])).toEqual(['LINE1', 'TOWN', null, null]);
+    expect(inputs(['Straße privat', 'Ort privat', 'Ort'])).toEqual(['LINE1', 'TOWN', null]);
     expect(inputs(['Address 1 - City', 'Address 2 - City'])).toEqual(['TOWN', null]);
     expect(inputs(['Business city'])).toEqual(['TOWN']);
   });
@@ -182,5 +184,12 @@ describe('values', () => {
 
 it('a title behind the names and before the company is that of a job', () => {
   expect(inputs(['First Name', 'Last Name', 'Title', 'Company'])).toEqual(['FIRSTNAME', 'LASTNAME', 'FUNCTION', 'OFFICIAL_NAME']);
+  expect(inputs(['First Name', 'Last Name', 'Title', 'Company', 'Salutation'])).toEqual([
+    'FIRSTNAME',
+    'LASTNAME',
+    'FUNCTION',
+    'OFFICIAL_NAME',
+    'TITLE',
+  ]);
   expect(inputs(['Title', 'First Name', 'Last Name', 'Company'])).toEqual(['TITLE', 'FIRSTNAME', 'LASTNAME', 'OFFICIAL_NAME']);
 });

@@ -42,7 +42,7 @@ export const es: Lexicon = {
   country: 'pais|pais o region|pais region|codigo de pais|codigo pais|pais de residencia',
   id: 'identificador|id externo|referencia|clave',
   customerNumber:
-    'numero de cliente|codigo de cliente|id cliente|n cliente|numero cliente|codigo cliente|numero de contacto|numero de socio|n socio|id de cliente|id contacto|codigo contacto|num cliente|numero de abonado|numero socio|id usuario',
+    'numero de cliente|codigo de cliente|id cliente|n cliente|numero cliente|codigo cliente|numero de contacto|numero de socio|n socio|no socio|no de socio|no cliente|no de cliente|id de cliente|id contacto|codigo contacto|num cliente|numero de abonado|numero socio|id usuario',
   kind: 'tipo de contacto|tipo de cliente|tipo cliente|tipo contacto',
   tags: 'categorias|categoria|etiquetas|grupos|grupo|palabras clave|listas|segmentos',
   taxId: 'cif|nif|nif cif|cif nif|numero de iva|identificacion fiscal|rfc|nif iva|vat',

@@ -12,7 +12,7 @@ export const pt: Lexicon = {
   title: 'titulo|tratamento|forma de tratamento|prefixo',
   gender: 'genero|sexo',
   birth: 'nascimento|nascido|de nascimento',
-  birthdate: 'data de nascimento|aniversario|data nascimento|dt nascimento|nascido em|data de nasc|dt nasc',
+  birthdate: 'data de nascimento|aniversario|data nascimento|dt nascimento|nascido em|data de nasc|dt nasc|data nasc',
   language: 'idioma|lingua|idioma preferido',
   email: 'correio eletronico|endereco de e mail|endereco de email|correio electronico|endereco eletronico|endereco de correio eletronico|correio',
   phone: 'telefone|fone|tel|telefone fixo|numero de telefone|fixo|telef|numero do telefone',
@@ -46,7 +46,7 @@ export const pt: Lexicon = {
   tags: 'categorias|categoria|etiquetas|grupos|grupo|palavras chave|marcadores|listas',
   taxId: 'cnpj|nif|nipc|contribuinte|numero de contribuinte|n contribuinte|iva|cpf cnpj|inscricao estadual',
   created:
-    'data de criacao|criado em|data de cadastro|data de registro|data de inscricao|data de registo|cadastrado em|data cadastro|cliente desde|inscrito em|carimbo de data hora|data de adesao|criado',
+    'data de criacao|criado em|data de cadastro|data do cadastro|data de registro|data de inscricao|data de registo|cadastrado em|data cadastro|cliente desde|inscrito em|carimbo de data hora|data de adesao|criado',
   home: 'casa|residencial|pessoal|residencia|particular|de casa|domicilio',
   work: 'trabalho|comercial|profissional|escritorio|empresarial|de trabalho|do trabalho|emprego',
   other: 'outro|outra|outros|outras|alternativo',

@@ -29,18 +29,18 @@ export const HEADER = [
   'Fidélité',
 ];
 
-/** A demo contact of the first institution in pre-production that the list moves to another street. */
+/** A demo contact of the first institution in pre-production that is moved to another street once, so that the old one is known. */
 export const MOVED = { email: 'adele.aubin.0@example.org', name: 'Adèle Aubin', street: '1 rue du Port' };
 
 /** What becomes of the rows of `contactRows`. */
 export const OUTCOME = { rows: 8, created: 4, updated: 1, unchanged: 1, merged: 1, held: 0, refused: 1, not_imported: 0 };
 
-/** Eight rows of which every usual thing is to be said; the word stands in last names, streets and addresses. */
-export function contactRows(word: string): string[][] {
+/** Eight rows of which every usual thing is to be said; the word stands in last names, streets and addresses. `moved` is a demo contact. */
+export function contactRows(word: string, moved = 'farid.fontanel.5@example.org'): string[][] {
   const mail = (name: string) => `${name}.${word}@example.org`;
   return [
     ['Mme', 'Zoé', `Lefèvre-${word}`, '07.03.1984', mail('zoe'), '', '', '3 place du Marché', '01000', 'Bourg-en-Bresse', 'FR', 'platine'],
-    ['', '', '', '', MOVED.email, '', '', `14 quai ${word}`, '', '', '', ''],
+    ['', '', '', '', moved, '', '', `14 quai ${word}`, '', '', '', ''],
     ['M.', 'Théo', `Garçon-${word}`, '31.02.1979', mail('theo'), '', '', '8 rue Haute', '03100', 'Montluçon', 'FR', 'argent'],
     ['Mme', 'Inès', `Muñoz-${word}`, '24.11.1991', mail('ines'), 'ines.at.example.org', '', '5 rue Basse', '06400', 'Cannes', 'FR', ''],
     ['M.', 'Noël', `Bœuf-${word}`, '', mail('noel'), '', `Atelier ${word}`, '22 chemin des Vignes', '73000', 'Chambéry', 'FR', ''],

@@ -9,7 +9,7 @@ import { t } from './texts';
 const word = uniqueWord();
 // The word in a header makes the mapping new, too: it is to be remembered from this import and from no other.
 const header = HEADER.map((name) => (name === 'Fidélité' ? `Fidélité ${word}` : name));
-const file = frenchCsv(`abonnés ${word}.csv`, [header, ...contactRows(word)]);
+const file = frenchCsv(`abonnés ${word}.csv`, [header, ...contactRows(word, MOVED.email)]);
 const action = t('plan.confirmBoth', { created: 5, updated: 1 });
 
 let importId: number;

@@ -101,4 +101,17 @@ describe('rows of one file about one contact', () => {
       ['SB', 'Nice'],
     ]);
   });
+
+  it('update it although the row that would insert it once more is refused', () => {
+    const planned = planFile(
+      [
+        { OPERATION: 'INSERT', CONTACT_NR: '1', LASTNAME: 'Bell', ADDR_TYPE: 'M', TOWN: 'Metz' },
+        { OPERATION: 'UPDATE', CONTACT_NR: '1', LASTNAME: '', ADDR_TYPE: 'S', TOWN: 'Nancy' },
+        { OPERATION: 'UPDATE', CONTACT_NR: '1', LASTNAME: '', ADDR_TYPE: 'B', TOWN: 'Brest' },
+      ],
+      [withAddresses(FLAT, DEPOT)],
+    );
+    expect(planned.map(({ bucket }) => bucket)).toEqual(['refused', 'updated', 'merged']);
+    expect(planned[1]?.changes[0]?.after).toEqual({ 'TOWN@S': 'Nancy', 'TOWN@B': 'Brest', 'COUNTRY@B': 'FR' });
+  });
 });

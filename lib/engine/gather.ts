@@ -41,6 +41,14 @@ function addTo(followers: Map<number, Follower[]>, leader: number, follower: Fol
   else followers.set(leader, [follower]);
 }
 
+/** Makes a later row the first one about its contact for the rows after it, because the row before it is not carried out. */
+export function takeLead(row: number, leader: number, { followers, mergedInto }: Gathering): void {
+  const rest = (followers.get(leader) ?? []).filter((follower) => follower.row > row);
+  followers.set(row, rest);
+  mergedInto.delete(row);
+  for (const follower of rest) mergedInto.set(follower.row, row);
+}
+
 interface Identities {
   /** What the row itself is looked for by. */
   own: string | null;

@@ -2,7 +2,7 @@ import { nameUses } from './addresses';
 import { compare } from './compare';
 import { completeCreation } from './complete';
 import type { CriterionDefinition } from './criteria';
-import type { Gathering } from './gather';
+import { type Gathering, takeLead } from './gather';
 import { type Issue, issue } from './issues';
 import { mergeRows } from './merge-rows';
 import { operationOf } from './operations';
@@ -41,7 +41,8 @@ export const planRows = (rows: readonly IdentifiedRow[], planning: Planning): Pl
 function planRow(row: IdentifiedRow, planning: Planning): PlannedRow {
   if (row.refusal !== null) return stop(row, row.refusal, row.issues, planning);
   const leader = planning.gathering.mergedInto.get(row.row);
-  if (leader !== undefined) return planMerged(row, leader, planning);
+  if (leader !== undefined && planning.refused.has(leader) && standsAlone(row)) takeLead(row.row, leader, planning.gathering);
+  else if (leader !== undefined) return planMerged(row, leader, planning);
   const issues = [...row.issues, ...row.doubts];
   if (row.doubts.some(({ level }) => level === 'error')) return stop(row, 'refused', issues, planning);
   const cells = withFollowers(row, planning);
@@ -68,6 +69,10 @@ function withFollowers(row: IdentifiedRow, { gathering, conflicts }: Planning): 
   for (const found of new Set([...person.issues, ...structure.issues])) conflicts.set(found.row, [...(conflicts.get(found.row) ?? []), found]);
   return { person: person.cells, structure: structure.cells };
 }
+
+/** A row that updates a stored contact by its number needs no row before it, such as one that wanted to insert that number once more. */
+const standsAlone = ({ operation, person, structure }: IdentifiedRow): boolean =>
+  operationOf(operation)?.finds === 'by-number' && (person ?? structure)?.kind === 'stored';
 
 function planMerged(row: IdentifiedRow, leader: number, planning: Planning): PlannedRow {
   if (planning.refused.has(leader))

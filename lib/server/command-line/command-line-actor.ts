@@ -4,7 +4,7 @@ import { inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 
 /** Who acts from the command line, in the audit trail and as creator of imports. No person has this number: those of people begin at 1. */
-export const COMMAND_LINE_USER = 0;
+const COMMAND_LINE_USER = 0;
 
 /**
  * The actor of the command line in the institution with this code, or in the only one there is. An operator: its use cases check its

@@ -75,7 +75,7 @@ const OTHER_THAN_NOUNS = new Set<Meaning>([
   'thirdParty',
   'filler',
   'foreign',
-]); // prettier-ignore
+]);
 
 const isNoun = (meaning: Meaning): meaning is Noun => !OTHER_THAN_NOUNS.has(meaning);
 

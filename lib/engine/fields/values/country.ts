@@ -65,7 +65,7 @@ for (const { countries } of [cs, da, de, el, en, es, fi, fr, hu, it, nl, pl, pt,
   }
 }
 
-/** Short, former and colloquial names in the same languages; they go before the list where the two differ. */
+/** Short, former and colloquial names in the same languages, with those by which Unicode's CLDR differs; they go before the list. */
 const usual = new Map<string, string>();
 for (const [code, names] of Object.entries(variants)) for (const name of names.split('|')) usual.set(key(name), code);
 

@@ -72,7 +72,7 @@ export const es: Lexicon = {
   is: 'es|es una',
   optIn:
     'acepta|acepto|consentimiento|autoriza|suscrito|desea recibir|opt in|optin|autorizacion|permite|quiero recibir|deseo recibir|recibir|suscripcion newsletter|mantenerme informado|mantengame informado|quiere recibir',
-  optOut: 'opt out|baja|no desea|no|dado de baja|cancelado suscripcion|rechaza|desuscrito|sin|no enviar|no acepta|no contactar|lista robinson',
+  optOut: 'opt out|baja|no desea|dado de baja|cancelado suscripcion|rechaza|desuscrito|sin|no enviar|no acepta|no contactar|lista robinson',
   newsletter: 'boletin|boletines|publicidad|comunicaciones comerciales|ofertas|promociones|novedades|comunicaciones|informacion comercial',
   sms: 'por sms|mensajes de texto',
   post: 'correo postal|carta|cartas|por correo postal|postal envios',

@@ -63,7 +63,7 @@ export const fr: Lexicon = {
   other: 'autre|autres|residence secondaire',
   billing: 'facturation|facture|de facturation',
   shipping: 'livraison|expedition|de livraison',
-  second: 'secondaire|deuxieme|second|seconde|alternatif|de secours|2eme|autre',
+  second: 'secondaire|deuxieme|second|seconde|alternatif|de secours|2eme',
   third: 'troisieme|3eme',
   primary: 'principal|principale|par defaut|correspondance|prefere|premier',
   payer: 'payeur|acheteur|commanditaire|emetteur|du payeur|donneur d ordre|acquereur|titulaire de la commande',

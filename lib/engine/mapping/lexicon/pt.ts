@@ -75,7 +75,7 @@ export const pt: Lexicon = {
   partner: 'parceiros|parceiro|de parceiros',
   thirdParty: 'terceiros|a terceiros|com terceiros',
   filler:
-    'de|do|da|dos|das|o|a|os|as|e|ou|para|com|em|no|na|por|cliente|contato|contacto|pessoa|usuario|utilizador|obrigatorio|opcional|seu|sua|dados|socio',
+    'de|do|da|dos|das|o|a|os|as|e|ou|para|com|em|na|por|cliente|contato|contacto|pessoa|usuario|utilizador|obrigatorio|opcional|seu|sua|dados|socio',
   foreign:
     'pedido|numero do pedido|evento|ingresso|bilhete|ingressos|bilhetes|espetaculo|lugar|assento|fila|preco|valor|total|pagamento|forma de pagamento|quantidade|produto|desconto|cupom|moeda|tipo|origem|fonte|campanha|idade|nacionalidade|naturalidade|local de nascimento|cpf|rg|passaporte|iban|banco|conta|senha|foto|imagem|aniversario de casamento|comemoracao|hobby|interesses|iniciais|ultimo|ultima|modificado|atualizado|ativo|inativo|valido|verificado|privacidade|termos|condicoes|curso|turma|equipe|tamanho|peso|altura|alergias|dieta|carteira|latitude|longitude|hora|pergunta|resposta|vencimento|assinatura|receita|funcionarios|assunto|mensagem|estado civil|estado do pedido|reserva|status|situacao|foto do usuario|localizacao|prioridade|confidencialidade|quilometragem|telex|usuario 1|usuario 2|spouse|serie|escolaridade|renda|data de pagamento|cartao|palavra passe|faturamento anual|servidor de diretorio|informacoes de cobranca',
 };

@@ -20,7 +20,7 @@ export const HEADER = [
   'Nom',
   'Date de naissance',
   'Courriel',
-  'Autre email',
+  'E-mail 2',
   'Société',
   'Rue',
   'CP',

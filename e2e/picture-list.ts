@@ -14,6 +14,7 @@ export const pictureHeader = [
 ];
 
 const FIRST_NAMES = ['Zoé', 'Théo', 'Inès', 'Noël', 'Maïa', 'Loïc', 'Anaïs'];
+const WOMEN = new Set(['Zoé', 'Inès', 'Maïa', 'Anaïs']);
 const LAST_NAMES = ['Lefèvre', 'Garçon', 'Muñoz', 'Bœuf', 'Péron', 'Vasseur', 'Lemaître', 'Quéméner', 'Besançon', 'Faÿ', 'Tréhet'];
 const TOWNS = ['01000 Bourg-en-Bresse', '03100 Montluçon', '06400 Cannes', '73000 Chambéry', '74000 Annecy'];
 const STREETS = ['place du Marché', 'rue Haute', 'quai des Tilleuls', 'chemin des Vignes'];
@@ -36,7 +37,21 @@ function newcomer(index: number): string[] {
   const email = index % 17 === 9 ? `${ascii(last)}.example.org` : `${ascii(first)}.${ascii(last)}.${index}@example.org`;
   const company = index % 12 === 5 ? `Atelier ${last}` : '';
   const country = index % 19 === 8 ? 'UK' : 'FR';
-  return ['', first, last, born, email, company, `${index + 1} ${pick(STREETS, index)}`, zip, town.join(' '), country, 'TRUE', pick(SERIES, index)];
+  const title = WOMEN.has(first) ? 'Mme' : 'M.';
+  return [
+    title,
+    first,
+    last,
+    born,
+    email,
+    company,
+    `${index + 1} ${pick(STREETS, index)}`,
+    zip,
+    town.join(' '),
+    country,
+    'TRUE',
+    pick(SERIES, index),
+  ];
 }
 
 /** A contact of the demo, as a subscription desk writes it down again: a new street, or nothing new. */
@@ -51,7 +66,7 @@ const KNOWN = [
   'chloe.castel.2',
   'damien.delmas.3',
   'farid.fontanel.5',
-  'inès.imbert.8',
+  'ines.imbert.8',
   'jules.jourdan.9',
   'karim.lacroix.10',
 ];

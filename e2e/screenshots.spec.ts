@@ -20,7 +20,7 @@ test('the pictures of the documents', async ({ page }) => {
   test.setTimeout(120_000);
   mkdirSync(FOLDER, { recursive: true });
   const importId = await bringFile(page, frenchCsv('abonnés 2026.csv', [pictureHeader, ...pictureRows()]), 'P');
-  await page.reload();
+  await expect(page.getByText(t('ui.states.read'), { exact: true })).toBeVisible();
   await expect(page.getByRole('table')).toBeVisible();
   await take(page, 'read');
   await acceptReading(page);

@@ -5,7 +5,7 @@ import { useMounted } from '@mantine/hooks';
 import { IconCheck, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { signOut } from 'next-auth/react';
 import { useLocale, useTranslations } from 'next-intl';
-import { LANGUAGES, type Language } from '@/lib/i18n';
+import { LANGUAGES, type Language, languageIn } from '@/lib/i18n';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
 
@@ -21,7 +21,7 @@ const mark = (chosen: boolean) => (chosen ? <IconCheck size={16} aria-hidden /> 
 /** Who is signed in, the language, the colours, and the way out. */
 export function AccountMenu({ name, email, staff, chooseLanguage }: AccountMenuProps) {
   const t = useTranslations('shell');
-  const language = useLocale();
+  const language = languageIn(useLocale());
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   // Until the page is alive only the server's guess of the scheme is known.
   const scheme = useMounted() ? colorScheme : null;

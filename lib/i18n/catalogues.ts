@@ -7,7 +7,6 @@ export const catalogues: Record<Language, Catalogue> = { en, fr };
 
 declare module 'next-intl' {
   interface AppConfig {
-    Locale: Language;
     Messages: Catalogue;
   }
 }

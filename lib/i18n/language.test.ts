@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '@/lib/i18n';
+import { languageIn, languageOf, localeOf } from '@/lib/i18n';
 
 describe('languageOf', () => {
   it.each([
@@ -13,5 +13,24 @@ describe('languageOf', () => {
     [undefined, ';;q=,', 'en'],
   ] as const)('chosen %s, browser %s: %s', (chosen, browser, language) => {
     expect(languageOf(chosen, browser)).toBe(language);
+  });
+});
+
+describe('localeOf', () => {
+  it.each([
+    ['fr', 'fr-CH, fr;q=0.9, en;q=0.8', 'fr-CH'],
+    ['en', 'fr-CH, fr;q=0.9, en-US;q=0.8', 'en-US'],
+    ['en', 'fr-CH', 'en-GB'],
+    ['fr', null, 'fr-FR'],
+    ['en', 'en-x-not a tag', 'en-GB'],
+  ] as const)('%s for a browser that asks for %s: %s', (language, browser, locale) => {
+    expect(localeOf(language, browser)).toBe(locale);
+    expect(languageIn(locale)).toBe(language);
+  });
+
+  it('writes an English date with the day first unless the region says otherwise', () => {
+    const date = new Date(Date.UTC(2026, 10, 22));
+    const written = (asked: string | null) => new Intl.DateTimeFormat(localeOf('en', asked), { dateStyle: 'short', timeZone: 'UTC' }).format(date);
+    expect([written(null), written('en-US')]).toEqual(['22/11/2026', '11/22/26']);
   });
 });

@@ -1,10 +1,11 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 import { catalogues } from './catalogues';
-import { LANGUAGE_COOKIE, languageOf } from './index';
+import { LANGUAGE_COOKIE, languageOf, localeOf } from './index';
 
-/** Language and texts of one request. Times are shown where the venues are, so that server and browser write the same. */
+/** Language, region and texts of one request. Times are shown where the venues are, so that server and browser write the same. */
 export default getRequestConfig(async () => {
-  const locale = languageOf((await cookies()).get(LANGUAGE_COOKIE)?.value, (await headers()).get('accept-language'));
-  return { locale, messages: catalogues[locale], timeZone: 'Europe/Paris' };
+  const asked = (await headers()).get('accept-language');
+  const language = languageOf((await cookies()).get(LANGUAGE_COOKIE)?.value, asked);
+  return { locale: localeOf(language, asked), messages: catalogues[language], timeZone: 'Europe/Paris' };
 });

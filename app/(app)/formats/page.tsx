@@ -6,6 +6,7 @@ import { TemplateList } from '@/components/formats/template-list';
 import { Page } from '@/components/ui/page';
 import { FIELDS, type Field, type FieldGroup, LAYOUTS } from '@/lib/engine';
 import type { Language } from '@/lib/i18n';
+import { languageIn } from '@/lib/i18n';
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('formats'))('title') });
 
@@ -23,7 +24,7 @@ function describedGroup(name: FieldGroup, language: Language): DescribedGroup {
 
 export default async function FormatsPage() {
   const t = await getTranslations('formats');
-  const language = await getLocale();
+  const language = languageIn(await getLocale());
   const groups = [...new Set(FIELDS.map(({ group }) => group))].map((name) => describedGroup(name, language));
   return (
     <Page title={t('title')} lead={t('lead')}>

@@ -7,6 +7,7 @@ import type { ContactDetail } from '@/components/contacts/contact-shapes';
 import { Frame } from '@/components/ui/page';
 import { FIELDS } from '@/lib/engine';
 import type { Language } from '@/lib/i18n';
+import { languageIn } from '@/lib/i18n';
 import { getContact } from '@/lib/server/contacts/get-contact';
 
 const CONTACT_ID = /^\d{1,18}$/;
@@ -39,7 +40,7 @@ export default async function ContactPage({ params }: PageProps<'/contacts/[id]'
   const contact: ContactDetail = await show((actor) => getContact(actor, { contactId: id }));
   return (
     <Frame>
-      <ContactCard contact={contact} name={nameOf(contact)} groups={filledGroups(contact, await getLocale())} />
+      <ContactCard contact={contact} name={nameOf(contact)} groups={filledGroups(contact, languageIn(await getLocale()))} />
     </Frame>
   );
 }

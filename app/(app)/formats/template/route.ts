@@ -1,5 +1,6 @@
 import { getLocale } from 'next-intl/server';
 import { layoutOf } from '@/lib/engine';
+import { languageIn } from '@/lib/i18n';
 import { requireActor } from '@/lib/server/auth/current-session';
 import { notFound } from '@/lib/server/errors';
 import { isTemplateFormat, TEMPLATE_TYPES, writeTemplate } from '@/lib/server/formats/write-template';
@@ -13,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
     const layout = layoutOf(searchParams.get('layout') ?? '');
     const format = searchParams.get('format') ?? '';
     if (!layout || !isTemplateFormat(format)) throw notFound('page');
-    const bytes = writeTemplate({ layout, language: await getLocale(), format });
+    const bytes = writeTemplate({ layout, language: languageIn(await getLocale()), format });
     return new Response(Buffer.from(bytes), {
       headers: { 'content-type': TEMPLATE_TYPES[format], 'content-disposition': `attachment; filename="foyer-${layout.code}.${format}"` },
     });

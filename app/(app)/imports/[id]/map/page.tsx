@@ -4,11 +4,12 @@ import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
 import { fieldOptions } from '@/app/field-options';
 import { LiveProgress } from '@/components/import/live-progress';
 import { MapStep } from '@/components/import/map-step';
+import { languageIn } from '@/lib/i18n';
 import { accept } from './actions';
 
 export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>) {
   const { id, state, progress, workerAlive, profile, suggestions, mapping } = await loadForStep((await params).id, 'map');
   if (!profile || !suggestions) return <LiveProgress first={{ state, progress, workerAlive }} look={glance.bind(null, id)} />;
-  const fields = fieldOptions(await getLocale());
+  const fields = fieldOptions(languageIn(await getLocale()));
   return <MapStep importId={id} {...{ profile, suggestions, mapping, fields }} accept={accept.bind(null, id)} />;
 }

@@ -7,6 +7,7 @@ import { ConfirmPlan } from '@/components/import/confirm-plan';
 import { fieldLabels } from '@/components/import/field-label';
 import type { ByKind, ChangeKind, PlanSummary } from '@/components/import/plan-shapes';
 import { PlanStep } from '@/components/import/plan-step';
+import { languageIn } from '@/lib/i18n';
 import { getPlan } from '@/lib/server/imports/get-plan';
 import { listProblems } from '@/lib/server/imports/list-problems';
 import { confirm, loadChanges } from './actions';
@@ -21,7 +22,7 @@ export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan
   const plan = await show((actor) => getPlan(actor, { importId: id }));
   const problems = await show((actor) => listProblems(actor, { importId: id }));
   const consentKept = problems.filter(({ code }) => code === 'consent-raise').reduce((total, { count }) => total + count, 0);
-  const labels = fieldLabels(fieldOptions(await getLocale()));
+  const labels = fieldLabels(fieldOptions(languageIn(await getLocale())));
   return (
     <PlanStep
       importId={id}

@@ -6,6 +6,7 @@ import { fieldOptions } from '@/app/field-options';
 import { fieldLabels } from '@/components/import/field-label';
 import { ProblemsStep } from '@/components/import/problems-step';
 import { BUCKETS } from '@/lib/engine';
+import { languageIn } from '@/lib/i18n';
 import { getPlan } from '@/lib/server/imports/get-plan';
 import { listProblems } from '@/lib/server/imports/list-problems';
 import { loadRows } from './actions';
@@ -24,7 +25,7 @@ export default async function ProblemsPage({ params, searchParams }: PageProps<'
       key={`${bucket} ${issue}`}
       importId={id}
       header={reading?.header ?? []}
-      labels={fieldLabels(fieldOptions(await getLocale()))}
+      labels={fieldLabels(fieldOptions(languageIn(await getLocale())))}
       counts={counts}
       problems={await show((actor) => listProblems(actor, { importId: id }))}
       first={{ bucket, issueCode: issue }}

@@ -14,20 +14,7 @@ export function uniqueWord(): string {
   return digits.replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)));
 }
 
-export const HEADER = [
-  'Civilité',
-  'Prénom',
-  'Nom',
-  'Date de naissance',
-  'Courriel',
-  'E-mail 2',
-  'Société',
-  'Rue',
-  'CP',
-  'Ville',
-  'Pays',
-  'Fidélité',
-];
+export const HEADER = ['Civilité', 'Prénom', 'Nom', 'Date de naissance', 'Courriel', 'E-mail 2', 'Société', 'Rue', 'CP', 'Ville', 'Pays', 'Fidélité'];
 
 /** A demo contact of the first institution in pre-production that is moved to another street once, so that the old one is known. */
 export const MOVED = { email: 'adele.aubin.0@example.org', name: 'Adèle Aubin', street: '1 rue du Port' };
@@ -39,12 +26,25 @@ export const OUTCOME = { rows: 8, created: 4, updated: 1, unchanged: 1, merged: 
 export function contactRows(word: string, moved = 'farid.fontanel.5@example.org'): string[][] {
   const mail = (name: string) => `${name}.${word}@example.org`;
   return [
-    ['Mme', 'Zoé', `Lefèvre-${word}`, '07.03.1984', mail('zoe'), '', '', '3 place du Marché', '01000', 'Bourg-en-Bresse', 'FR', 'platine'],
+    [
+      'Mme',
+      'Zoé',
+      `Lefèvre-${word}`,
+      '07.03.1984',
+      mail('zoe'),
+      mail('zoe.home'),
+      '',
+      '3 place du Marché',
+      '01000',
+      'Bourg-en-Bresse',
+      'FR',
+      'platine',
+    ],
     ['', '', '', '', moved, '', '', `14 quai ${word}`, '', '', '', ''],
-    ['M.', 'Théo', `Garçon-${word}`, '31.02.1979', mail('theo'), '', '', '8 rue Haute', '03100', 'Montluçon', 'FR', 'argent'],
+    ['M.', 'Théo', `Garçon-${word}`, '31.02.1979', mail('theo'), mail('theo.home'), '', '8 rue Haute', '03100', 'Montluçon', 'FR', 'argent'],
     ['Mme', 'Inès', `Muñoz-${word}`, '24.11.1991', mail('ines'), 'ines.at.example.org', '', '5 rue Basse', '06400', 'Cannes', 'FR', ''],
-    ['M.', 'Noël', `Bœuf-${word}`, '', mail('noel'), '', `Atelier ${word}`, '22 chemin des Vignes', '73000', 'Chambéry', 'FR', ''],
-    ['M.', 'Paul', `Smith-${word}`, '', mail('paul'), '', '', '1 High Street', '', 'London', 'UK', ''],
+    ['M.', 'Noël', `Bœuf-${word}`, '', mail('noel'), mail('noel.home'), `Atelier ${word}`, '22 chemin des Vignes', '73000', 'Chambéry', 'FR', ''],
+    ['M.', 'Paul', `Smith-${word}`, '', mail('paul'), mail('paul.home'), '', '1 High Street', '', 'London', 'UK', ''],
     ['', '', '', '', mail('zoe'), '', '', '', '', '', '', 'platine'],
     ['', 'Chloé', 'Castel', '', 'chloe.castel.2@example.org', '', '', '', '', '', '', ''],
   ];

@@ -24,6 +24,13 @@ const workPages = ({ importId, contactId }: AppliedImport): ShownPage[] => [
   ['/formats', (page) => page.getByRole('heading', { name: t('formats.rulesTitle') })],
 ];
 
+test('the account menu is accessible when open', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: t('shell.account', { name: 'Camille Roux' }) }).click();
+  await expect(page.getByRole('menuitem', { name: t('shell.signOut') })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test.describe('in the dark', () => {
   test.use({ colorScheme: 'dark' });
 

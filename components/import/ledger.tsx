@@ -57,7 +57,9 @@ export function Ledger({ importId, counts, balanced }: Props) {
         <TableTfoot>
           <TableTr>
             <TableTh scope="row">{t('total')}</TableTh>
-            <TableTh ta="right">{format.number(counts.rows)}</TableTh>
+            <TableTd ta="right" fw={700}>
+              {format.number(counts.rows)}
+            </TableTd>
           </TableTr>
         </TableTfoot>
       </Table>

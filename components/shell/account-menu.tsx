@@ -34,11 +34,17 @@ export function AccountMenu({ name, email, staff, chooseLanguage }: AccountMenuP
       </MenuTarget>
       <MenuDropdown>
         <MenuLabel>
-          <Text c="var(--mantine-color-text)" fw={600}>
+          <Text component="div" c="var(--mantine-color-text)" fw={600}>
             {name}
           </Text>
-          <Text size="sm">{email}</Text>
-          {staff && <Text size="sm">{t('staff')}</Text>}
+          <Text component="div" size="sm">
+            {email}
+          </Text>
+          {staff && (
+            <Text component="div" size="sm">
+              {t('staff')}
+            </Text>
+          )}
         </MenuLabel>
         <MenuDivider />
         <MenuLabel>{t('language')}</MenuLabel>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Loader, Text } from '@mantine/core';
+import { Loader, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { GridSections, SECTION_ROWS } from './grid-sections';
@@ -30,7 +30,8 @@ export function ServerGrid<Row>({ label, columns, load, filter, count, rowHeight
     <>
       <RefusalAlert refusal={refusal} />
       <Text role="status" c="dimmed" size="sm" mb="xs">
-        {total === null ? <Loader size="xs" aria-label={t('loading')} /> : count(total)}
+        {total === null && <Loader component="span" size="xs" aria-hidden />}
+        {total === null ? <VisuallyHidden>{t('loading')}</VisuallyHidden> : count(total)}
       </Text>
       {total === 0 && !refusal && <Text>{t('nothingFound')}</Text>}
       <GridTable

@@ -17,7 +17,17 @@ export const theme = createTheme({
   components: {
     // A button that names counts, or is French, takes two lines on a narrow screen instead of losing its end.
     Button: Button.extend({
-      styles: { root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.25rem' }, label: { whiteSpace: 'normal' } },
+      styles: {
+        root: {
+          display: 'inline-flex',
+          alignItems: 'center',
+          justifyContent: 'center',
+          height: 'auto',
+          minHeight: 'var(--button-height)',
+          paddingBlock: '0.25rem',
+        },
+        label: { whiteSpace: 'normal' },
+      },
     }),
     Table: Table.extend({ defaultProps: { fz: 'md' } }),
   },

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Answer, Refusal } from './answer';
 
 /** Rows asked for at a time: a screenful and the next. */
@@ -25,7 +25,8 @@ export function useServerRows<Row>(load: LoadRows<Row>, filter: string) {
   const [loaded, setLoaded] = useState<Loaded<Row>>({ filter, total: null, pages: new Map(), refusal: null });
   const asked = useRef({ filter, pages: new Set<number>() });
   const latest = useRef(load);
-  useEffect(() => {
+  // Before any effect of the grid, which asks for rows in its own: it would ask as for the filter before.
+  useLayoutEffect(() => {
     latest.current = load;
   });
   const ask = useCallback(async (page: number, filter: string) => {

@@ -72,7 +72,7 @@ export async function runProduct(mode: Mode, say: Say): Promise<number> {
     lock.release();
     return 1;
   }
-  const building = mode.dev ? Promise.resolve() : buildWebWhenNeeded();
+  const building = mode.dev ? Promise.resolve() : buildWebWhenNeeded(stopping.signal);
   building.catch(() => undefined);
   const database = await openDatabase(settings);
   if (database.elsewhere) say(`The database lies in ${database.elsewhere}: PostgreSQL does not run as root, and its user may not enter this folder.`);

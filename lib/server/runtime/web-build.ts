@@ -18,14 +18,19 @@ function isCurrent(): boolean {
   return existsSync(mark) && statSync(mark).mtimeMs >= Math.max(...SOURCES.filter((path) => existsSync(path)).map(newest));
 }
 
-/** Builds the web app when a source is newer than the last build. Throws with the build's words when it fails. */
-export async function buildWebWhenNeeded(): Promise<void> {
+/** Builds the web app when a source is newer than the last build; ends with `signal`. Throws with the build's words when it fails. */
+export async function buildWebWhenNeeded(signal: AbortSignal): Promise<void> {
   if (isCurrent()) return;
   const lines: string[] = [];
   const code = await new Promise<number | null>((resolve) => {
     const build = spawn(process.execPath, [NEXT, 'build'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const stop = () => build.kill('SIGTERM');
+    signal.addEventListener('abort', stop, { once: true });
     for (const stream of [build.stdout, build.stderr]) stream.on('data', (data) => lines.push(String(data)));
-    build.once('exit', resolve);
+    build.once('exit', (status) => {
+      signal.removeEventListener('abort', stop);
+      resolve(status);
+    });
   });
-  if (code !== 0) throw new Error(`The web app could not be built.\n${lines.join('')}`);
+  if (code !== 0 && !signal.aborted) throw new Error(`The web app could not be built.\n${lines.join('')}`);
 }

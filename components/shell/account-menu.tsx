@@ -26,7 +26,7 @@ export function AccountMenu({ name, email, staff, chooseLanguage }: AccountMenuP
   // Until the page is alive only the server's guess of the scheme is known.
   const scheme = useMounted() ? colorScheme : null;
   return (
-    <Menu position="bottom-end" withinPortal={false} width={240}>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} width={240}>
       <MenuTarget>
         <Button variant="subtle" color="gray" c="inherit" px={8} aria-label={t('account', { name })}>
           <IconUserCircle size={22} stroke={1.6} aria-hidden />

@@ -33,7 +33,7 @@ export function InstitutionMenu({ institution, institutions, enter }: Institutio
     );
   }
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <MenuTarget>
         <Button
           variant="default"

@@ -1,7 +1,7 @@
 import type { Change, StoredContact } from './types';
 
 /** What the database decides about a contact that a change creates. */
-export type Assigned = Pick<StoredContact, 'id' | 'number' | 'structureId'>;
+export type Assigned = Pick<StoredContact, 'id' | 'number' | 'structureId' | 'login'>;
 
 /**
  * The contact after a change: the reference for what applying it in the database must come to. `assigned` is used for a creation only;

@@ -15,7 +15,8 @@ const NONE: Match = { kind: 'none' };
 
 /**
  * Who a row is: the contact with its number; without a number, whoever has its e-mail (persons are found among persons, relays among those
- * of their structure) or, for a structure, its ten fields. Never guessed: what fits several contacts is refused.
+ * of their structure, of several the one who signs in with it) or, for a structure, its ten fields. Never guessed: what fits several contacts
+ * is refused.
  */
 export function identify(row: CheckedRow, index: ContactIndex): IdentifiedRow {
   if (row.refusal !== null) return { ...row, doubts: [] } as unknown as IdentifiedRow;
@@ -82,8 +83,7 @@ function findByContent(row: CheckedRow, index: ContactIndex): Finding {
     const structure = only(structuresOf(row, index));
     return structure.kind === 'ambiguous' ? manyStructures(row, structure.count) : { structure, issues: similarStructure(row, structure, index) };
   }
-  const individual = only(of('individual'));
-  const person = individual.kind === 'none' && row.kind === 'unnamed' ? only(of('relay')) : individual;
+  const person = onlyOrSigningIn(row.kind === 'individual' ? of('individual') : withEmail.filter(({ kind }) => kind !== 'structure'));
   return person.kind === 'ambiguous' ? manyPersons(row, person.count) : { person, issues: sharedEmail(row, person, index) };
 }
 
@@ -103,6 +103,14 @@ function only(contacts: readonly StoredContact[]): Match {
   const [contact] = contacts;
   if (!contact) return NONE;
   return contacts.length === 1 ? { kind: 'stored', contact } : { kind: 'ambiguous', count: contacts.length };
+}
+
+/** Of several persons who share an e-mail the one who signs in with it is meant; where nobody does, or several, it says nothing. */
+function onlyOrSigningIn(persons: readonly StoredContact[]): Match {
+  const found = only(persons);
+  if (found.kind !== 'ambiguous') return found;
+  const signingIn = only(persons.filter(({ kind, login }) => kind === 'individual' && login));
+  return signingIn.kind === 'stored' ? signingIn : found;
 }
 
 const manyPersons = (row: CheckedRow, count: number): Finding => refuse(row, 'ambiguous-email', 'EMAIL1', { value: row.keys.email ?? '', count });

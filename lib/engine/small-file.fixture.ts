@@ -7,7 +7,7 @@ import { gather, startGathering } from './gather';
 import { identify } from './identify';
 import { mapRows } from './map';
 import { planRows, startPlanning } from './plan';
-import type { CheckedRow, InstitutionContext, Mapping, PlannedRow, StoredContact } from './types';
+import type { Change, CheckedRow, InstitutionContext, Mapping, PlannedRow, StoredContact } from './types';
 
 /** An institution with one criterion of each type. */
 export const INSTITUTION: InstitutionContext = {
@@ -56,11 +56,15 @@ export function applyPlan(planned: readonly PlannedRow[], contacts: readonly Sto
     const id = change.contactId ?? `${change.row} ${change.part}`;
     const structureId =
       change.structure?.kind === 'stored' ? change.structure.contactId : change.structure ? `${change.structure.row} structure` : null;
-    const assigned: Assigned = { id, number: `9${String(byId.size).padStart(6, '0')}`, structureId };
+    const assigned: Assigned = { id, number: `9${String(byId.size).padStart(6, '0')}`, structureId, login: signsIn(change, [...byId.values()]) };
     byId.set(id, applyChange(byId.get(id) ?? null, change, assigned));
   }
   return [...byId.values()];
 }
+
+/** The first individual with an e-mail signs in with it. */
+const signsIn = ({ part, after }: Change, contacts: readonly StoredContact[]): boolean =>
+  part === 'individual' && !!after.EMAIL1 && !contacts.some(({ login, fields }) => login && fields.EMAIL1 === after.EMAIL1);
 
 /** A stored contact; an individual unless said otherwise. */
 export const stored = (given: Partial<StoredContact> & Pick<StoredContact, 'fields'>): StoredContact => ({
@@ -70,5 +74,6 @@ export const stored = (given: Partial<StoredContact> & Pick<StoredContact, 'fiel
   status: 'active',
   version: 1,
   structureId: null,
+  login: false,
   ...given,
 });

@@ -140,6 +140,8 @@ export interface StoredContact {
   status: 'active' | 'inactive';
   version: number;
   structureId: string | null;
+  /** Whether the contact signs in to the ticket shop with its EMAIL1: of those who share an e-mail one individual at most does. */
+  login: boolean;
   fields: { [Key in FieldCode | CriterionKey | AddressKey]?: string };
 }
 

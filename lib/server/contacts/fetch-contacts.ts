@@ -22,7 +22,7 @@ const flatCodes = flat.flatMap(([, codes]) => codes);
 const addressCodes = fieldsIn('contact_address').filter((code) => code !== 'ADDR_TYPE');
 
 const SELECT = `
-  SELECT c.id::text AS "contactId", c.kind, c.status, c.version, c.structure_id::text AS "structureId",
+  SELECT c.id::text AS "contactId", c.kind, c.status, c.version, c.structure_id::text AS "structureId", coalesce(m.login, false) AS login,
     ${flat.flatMap(([alias, codes]) => codes.map((code) => text(alias, code))).join(', ')}
   FROM contact c
   LEFT JOIN contact_means m ON m.contact_id = c.id
@@ -43,7 +43,7 @@ interface Owned {
   contactId: string;
 }
 
-type Row = Owned & Values & { kind: ContactKind; status: StoredContact['status']; version: number; structureId: string | null };
+type Row = Owned & Values & { kind: ContactKind; status: StoredContact['status']; version: number; structureId: string | null; login: boolean };
 
 function filled(source: Values, codes: readonly StoredFieldCode[]): Fields {
   const fields: Fields = {};
@@ -55,8 +55,8 @@ function filled(source: Values, codes: readonly StoredFieldCode[]): Fields {
 }
 
 function contactOf(row: Row): StoredContact {
-  const { contactId: id, kind, status, version, structureId } = row;
-  return { id, number: row.CONTACT_NR ?? '', kind, status, version, structureId, fields: filled(row, flatCodes) };
+  const { contactId: id, kind, status, version, structureId, login } = row;
+  return { id, number: row.CONTACT_NR ?? '', kind, status, version, structureId, login, fields: filled(row, flatCodes) };
 }
 
 /** The contacts with these ids, by id; ids that are not there (or not visible) are missing from the answer. */

@@ -1,8 +1,9 @@
-import { type FieldCode, fieldOf } from './fields';
+import { type FieldCode, fieldOf, type PhoneCode } from './fields';
 import type { Cleaned, DateOrder, Field, Place } from './fields/field';
 import { decideDateOrder } from './fields/values/date';
 import { tidy } from './fields/values/tidy';
 import { type Issue, issue } from './issues';
+import { isPhone, typedKey } from './typed-text';
 import type { Cells, CleanRow, ColumnProfile, InstitutionContext, MappedRow, Mapping } from './types';
 
 /** What is decided once for a file, before its first row is cleaned. Belongs to one import: it remembers its phone numbers. */
@@ -45,8 +46,18 @@ function cleanRow({ row, cells: mapped, issues: found }: MappedRow, cleaning: Cl
     if (code === 'COUNTRY' && cell) continue;
     place.dateOrder = cleaning.dateOrders.get(code) ?? 'day-first';
     cells[code] = cell ? cleanCell(cell, code, place, row, issues) : cell;
+    if (cell && isPhone(code)) keepTyped(cell, code, cells);
   }
   return { row, cells, issues } as CleanRow;
+}
+
+/** A number of more than eleven digits as spreadsheets show and export it, with the sign of the country before the decimals. */
+const ROUNDED = /^\d(?:[.,]\d+)?E\+\d{2,3}$/i;
+
+/** A number in normal form no longer shows how it was written, which may say more than the number. */
+function keepTyped(cell: string, code: PhoneCode, cells: Cells): void {
+  const { text } = tidy(cell);
+  if (cells[code] && cells[code] !== text) cells[typedKey(code)] = text;
 }
 
 function cleanCell(text: string, code: FieldCode, place: Place, row: number, issues: Issue[]): string | undefined {
@@ -55,6 +66,10 @@ function cleanCell(text: string, code: FieldCode, place: Place, row: number, iss
   const { text: tidied, removed } = tidy(text, field.multiline);
   if (removed > 0) issues.push(issue('control-characters-removed', row, code, { value: tidied, count: removed }));
   if (tidied === '') return undefined;
+  if (field.digits && ROUNDED.test(tidied)) {
+    issues.push(issue(field.digits === 'refuses' ? 'number-rounded' : 'digits-rounded', row, code, { value: tidied }));
+    return undefined;
+  }
   const cleaned = field.clean ? field.clean(tidied, place) : tidied;
   if (typeof cleaned === 'string') return within(cleaned, field, row, issues);
   issues.push(issue(cleaned.code, row, code, cleaned.params));

@@ -10,6 +10,7 @@ export const adminNumber = {
   labels: { en: 'Administrative number', fr: 'Numéro administratif' },
   example: 'SIRET=123 456 782 00010',
   appliesTo: STRUCTURE,
+  digits: 'skips',
   clean: cleanAdminNumbers,
   merge: addAdminNumbers,
   addsUp: true,

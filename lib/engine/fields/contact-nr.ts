@@ -9,6 +9,7 @@ export const contactNr = {
   labels: { en: 'Contact number', fr: 'Numéro de contact' },
   example: '0001042',
   appliesTo: EVERYONE,
+  digits: 'refuses',
   neverCleared: true,
   inPair: 'relay',
 } as const satisfies Field;

@@ -10,5 +10,6 @@ export const fax = {
   labels: { en: 'Fax', fr: 'Fax' },
   example: '+33140158001',
   appliesTo: EVERYONE,
+  digits: 'skips',
   clean: cleanPhone,
 } as const satisfies Field;

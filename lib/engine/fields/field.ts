@@ -44,6 +44,11 @@ export interface Field {
   readonly shortens?: true;
   /** Line breaks are kept. */
   readonly multiline?: true;
+  /**
+   * The value is a row of digits and no quantity. Where a spreadsheet made a rounded quantity of it (`4.41E+11`) digits are lost: the cell is
+   * skipped, or its row refused because nobody else may be found by what is left.
+   */
+  readonly digits?: 'skips' | 'refuses';
   /** `=` is refused. */
   readonly neverCleared?: true;
   readonly labels: { readonly en: string; readonly fr: string };

@@ -1,3 +1,4 @@
+import { cleanPersonName } from '@/lib/engine/fields/values/person-name';
 import { type Field, PERSON } from './field';
 
 export const firstname = {
@@ -8,4 +9,5 @@ export const firstname = {
   labels: { en: 'First name', fr: 'Prénom' },
   example: 'Giulia',
   appliesTo: PERSON,
+  clean: cleanPersonName,
 } as const satisfies Field;

@@ -1,3 +1,4 @@
+import { cleanPersonName } from '@/lib/engine/fields/values/person-name';
 import { type Field, PERSON } from './field';
 
 export const lastname = {
@@ -8,4 +9,5 @@ export const lastname = {
   labels: { en: 'Last name', fr: 'Nom' },
   example: 'Rossi',
   appliesTo: PERSON,
+  clean: cleanPersonName,
 } as const satisfies Field;

@@ -10,5 +10,6 @@ export const zipcode = {
   labels: { en: 'Postcode', fr: 'Code postal' },
   example: '01000',
   appliesTo: EVERYONE,
+  digits: 'skips',
   clean: cleanPostcode,
 } as const satisfies Field;

@@ -29,11 +29,11 @@ const keyOf = (field: AddressField, use: Use): AddressKey => `${field}@${use}`;
 
 const isAddressField = (key: string): key is AddressField => key !== 'ADDR_TYPE' && fieldOf(key)?.group === 'address';
 
-/** The field that a key is about: that of `TOWN@S` is TOWN, every other key is its own. */
-export const fieldOfKey = (key: string): string => (key.startsWith('=') ? key : (key.split('@', 1)[0] ?? key));
+/** The field that a key is about: that of `TOWN@S` is TOWN, that of `FAX~typed` is FAX, every other key is its own. */
+export const fieldOfKey = (key: string): string => (key.startsWith('=') ? key : (key.split(/[@~]/, 1)[0] ?? key));
 
 /** Whether a key is about a postal address: a bare field of it, its uses, or a field of the address for one use. */
-export const isOfAddress = (key: string): boolean => fieldOf(key)?.group === 'address' || fieldOfKey(key) !== key;
+export const isOfAddress = (key: string): boolean => fieldOf(fieldOfKey(key))?.group === 'address';
 
 /** The same field of the main address under its other key: `TOWN@M` of TOWN and TOWN of `TOWN@M`; null for every other key. */
 export function mainTwin(key: string): AddressField | AddressKey | null {

@@ -51,7 +51,7 @@ describe('cleaning a row', () => {
         ['TELEPHONE', '021 613 21 11'],
         ['COUNTRY', 'Suisse'],
       ]).cells,
-    ).toEqual({ TELEPHONE: '+41216132111', COUNTRY: 'CH' });
+    ).toEqual({ TELEPHONE: '+41216132111', 'TELEPHONE~typed': '021 613 21 11', COUNTRY: 'CH' });
   });
 
   it('falls back to the country of the institution when the row has none or a wrong one', () => {
@@ -61,7 +61,7 @@ describe('cleaning a row', () => {
         ['COUNTRY', 'Nowhere'],
         ['TELEPHONE', '01 40 15 80 00'],
       ]).cells,
-    ).toEqual({ COUNTRY: undefined, TELEPHONE: '+33140158000' });
+    ).toEqual({ COUNTRY: undefined, TELEPHONE: '+33140158000', 'TELEPHONE~typed': '01 40 15 80 00' });
   });
 
   it('reads dates in the order of the whole column, not of the cell', () => {

@@ -3,6 +3,7 @@ import type { Cleaned, DateOrder, Field, Place } from './fields/field';
 import { decideDateOrder } from './fields/values/date';
 import { tidy } from './fields/values/tidy';
 import { type Issue, issue } from './issues';
+import { type Listing, prepareLists, withinList } from './lists';
 import { isPhone, typedKey } from './typed-text';
 import type { Cells, CleanRow, ColumnProfile, InstitutionContext, MappedRow, Mapping } from './types';
 
@@ -12,11 +13,12 @@ export interface Cleaning {
   today: string;
   dateOrders: ReadonlyMap<FieldCode, DateOrder>;
   phones: Map<string, Cleaned>;
+  listing?: Listing;
 }
 
 /** Decides for every mapped column how its values are read: a cell on its own decides nothing. */
 export function prepareCleaning(
-  institution: Pick<InstitutionContext, 'country' | 'today'>,
+  institution: Pick<InstitutionContext, 'country' | 'today'> & Partial<Pick<InstitutionContext, 'lists' | 'rules'>>,
   mapping: Mapping,
   columns: readonly Pick<ColumnProfile, 'index' | 'samples' | 'dateOrder'>[],
 ): Cleaning {
@@ -25,7 +27,8 @@ export function prepareCleaning(
     const field = mapping[column.index];
     if (field && fieldOf(field)?.type === 'date') dateOrders.set(field, column.dateOrder ?? decideDateOrder(column.samples));
   }
-  return { country: institution.country, today: institution.today, dateOrders, phones: new Map() };
+  const { country, today, lists, rules } = institution;
+  return { country, today, dateOrders, phones: new Map(), listing: lists && prepareLists(lists, rules?.lenient) };
 }
 
 /** Every cell in its field's normal form. What cannot be used is skipped or refused with an issue that carries the original. */
@@ -34,7 +37,8 @@ export const cleanRows = (rows: readonly MappedRow[], cleaning: Cleaning): Clean
 function cleanRow({ row, cells: mapped, issues: found }: MappedRow, cleaning: Cleaning): CleanRow {
   const cells: Cells = {};
   const issues = [...found];
-  const place: Place = { country: cleaning.country, dateOrder: 'day-first', today: cleaning.today, phones: cleaning.phones };
+  const { country, today, phones, listing } = cleaning;
+  const place: Place = { country, dateOrder: 'day-first', today, phones, listing };
   // The country of the address decides how the row's phone numbers are read, wherever its column stands.
   if (mapped.COUNTRY) {
     cells.COUNTRY = cleanCell(mapped.COUNTRY, 'COUNTRY', place, row, issues);
@@ -70,7 +74,9 @@ function cleanCell(text: string, code: FieldCode, place: Place, row: number, iss
     issues.push(issue(field.digits === 'refuses' ? 'number-rounded' : 'digits-rounded', row, code, { value: tidied }));
     return undefined;
   }
-  const cleaned = field.clean ? field.clean(tidied, place) : tidied;
+  const own = field.clean ? field.clean(tidied, place) : tidied;
+  const cleaned = place.listing ? withinList(code, tidied, own, place.listing) : own;
+  if (place.listing?.withoutList.delete(code)) issues.push(issue('no-list', row, code));
   if (typeof cleaned === 'string') return within(cleaned, field, row, issues);
   issues.push(issue(cleaned.code, row, code, cleaned.params));
   return cleaned.value;

@@ -3,7 +3,9 @@ import { criterionCode, mergeValues } from './criteria';
 import { fieldOf } from './fields';
 import type { Cleaned } from './fields/field';
 import { type Issue, issue } from './issues';
-import type { Cell, Cells, ChangeValues, StoredContact } from './types';
+import { compareTyped, isPhone, isTyped } from './typed-text';
+import type { ImportRules } from './rules';
+import type { Cell, Cells, ChangeValues, InstitutionContext, StoredContact } from './types';
 
 /** What a row changes of a contact: only fields that differ, with their old and new values. */
 export interface Difference {
@@ -14,25 +16,43 @@ export interface Difference {
 
 /**
  * What these cells change of a contact; with null, of nobody yet. An absent cell changes nothing and null clears. A consent that was
- * refused is never raised, nor cleared so that a second file could raise it. `country` is that of a first address without one.
+ * refused is never raised without evidence, nor cleared so that a second file could raise it. `country` is that of a first address
+ * without one.
  */
-export function compare(row: number, cells: Cells, contact: StoredContact | null, country: string): Difference {
+export function compare(
+  row: number,
+  cells: Cells,
+  contact: StoredContact | null,
+  { country, rules }: Pick<InstitutionContext, 'country' | 'rules'>,
+): Difference {
   const difference: Difference = { before: {}, after: {}, issues: [] };
   let speaksOfAddress = false;
   for (const [name, cell] of Object.entries(cells) as [keyof Cells, Cell][]) {
-    if (cell === undefined || (contact && name === 'CONTACT_NR')) continue;
+    if (cell === undefined || isTyped(name) || (contact && name === 'CONTACT_NR')) continue;
     if (isOfAddress(name)) {
       speaksOfAddress = true;
       continue;
     }
     const before = contact?.fields[name] ?? null;
-    const after = valueAfter(row, name, before, cell, difference.issues);
+    const after = valueAfter(row, name, before, cell, rules, difference.issues);
     if (after === before) continue;
     if (contact) difference.before[name] = before;
     difference.after[name] = after;
+    if (isPhone(name)) compareTyped(name, cells, contact, difference);
   }
   if (speaksOfAddress) compareAddresses(cells, contact, country, difference);
+  if (rules.raiseConsents && cells.CONSENT_SOURCE === undefined && difference.issues.some(({ code }) => code === 'consent-raised')) {
+    noteSource(rules.raiseConsents.source, contact, difference);
+  }
   return difference;
+}
+
+/** Where a refusal is undone, the contact says because of what. */
+function noteSource(source: string, contact: StoredContact | null, { before, after }: Difference): void {
+  const present = contact?.fields.CONSENT_SOURCE ?? null;
+  if (present === source) return;
+  before.CONSENT_SOURCE = present;
+  after.CONSENT_SOURCE = source;
 }
 
 function compareAddresses(cells: Cells, contact: StoredContact | null, country: string, difference: Difference): void {
@@ -44,9 +64,13 @@ function compareAddresses(cells: Cells, contact: StoredContact | null, country: 
   }
 }
 
-function valueAfter(row: number, key: string, before: string | null, cell: string | null, issues: Issue[]): string | null {
+function valueAfter(row: number, key: string, before: string | null, cell: string | null, rules: ImportRules, issues: Issue[]): string | null {
   const field = fieldOf(key);
   if (field?.type === 'flag' && before === 'FALSE' && cell !== 'FALSE') {
+    if (cell === 'TRUE' && rules.raiseConsents) {
+      issues.push(issue('consent-raised', row, key, { value: cell, source: rules.raiseConsents.source }));
+      return cell;
+    }
     issues.push(issue('consent-raise', row, key, { value: cell ?? '=' }));
     return before;
   }

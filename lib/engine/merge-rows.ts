@@ -4,6 +4,7 @@ import { fieldOf } from './fields';
 import type { Field } from './fields/field';
 import type { Follower } from './gather';
 import { type Issue, issue } from './issues';
+import { isPhone, isTyped, typedKey } from './typed-text';
 import type { Cell, Cells } from './types';
 
 const APPEND = '||';
@@ -18,7 +19,10 @@ export function mergeRows(first: Cells, followers: readonly Follower[]): { cells
   const found = new Map<string, Issue>();
   for (const { row, cells: later } of followers) {
     for (const [key, cell] of Object.entries(nameUses(later)) as [keyof Cells, Cell][]) {
-      const problem = cell === undefined ? null : mergeCell(cells, key, cell, row);
+      if (cell === undefined || isTyped(key)) continue;
+      const earlier = cells[key];
+      const problem = mergeCell(cells, key, cell, row);
+      if (isPhone(key) && cell !== earlier) cells[typedKey(key)] = later[typedKey(key)];
       // An address for several uses says the same of each.
       if (problem) found.set(`${row} ${problem.field} ${problem.code}`, problem);
     }

@@ -2,7 +2,10 @@ import type { AddressKey } from './addresses';
 import type { FieldCode } from './fields';
 import type { DateOrder } from './fields/field';
 import type { Issue } from './issues';
+import type { Lists } from './lists';
 import type { OperationCode } from './operations';
+import type { ImportRules } from './rules';
+import type { TypedKey } from './typed-text';
 
 /**
  * The nouns of the engine. Each stage takes the type before it and gives the next, so that no stage can be left out or swapped:
@@ -97,7 +100,7 @@ export type Cell = string | null | undefined;
 export type CriterionKey = `=${string}`;
 
 /** The cells of one row by field. Fields that are not mapped are absent. */
-export type Cells = { [Key in FieldCode | CriterionKey | AddressKey]?: Cell };
+export type Cells = { [Key in FieldCode | CriterionKey | AddressKey | TypedKey]?: Cell };
 
 /** A row by field, values still as typed. */
 export type MappedRow = Stage<'mapped'> & { row: number; cells: Cells; issues: Issue[] };
@@ -128,6 +131,8 @@ export interface IdentityKeys {
   email: string | null;
   /** The ten fields that make two rows denote the same structure, joined; null without a structure name. */
   structure: string | null;
+  /** Whether the number is that of the row's structure, though the row has a relay too. */
+  numberOfStructure?: true;
 }
 
 export type ContactKind = 'individual' | 'structure' | 'relay';
@@ -142,7 +147,7 @@ export interface StoredContact {
   structureId: string | null;
   /** Whether the contact signs in to the ticket shop with its EMAIL1: of those who share an e-mail one individual at most does. */
   login: boolean;
-  fields: { [Key in FieldCode | CriterionKey | AddressKey]?: string };
+  fields: { [Key in FieldCode | CriterionKey | AddressKey | TypedKey]?: string };
 }
 
 /** Who a part of a row is: a stored contact, nobody yet, or not decidable. */
@@ -156,8 +161,8 @@ export type IdentifiedRow = Stage<'identified'> & Omit<CheckedRow, typeof stage>
 
 export type ChangeKind = 'create' | 'update' | 'unchanged';
 
-/** What a change may touch: a field, a criterion, a field of the address for one use, or whether the contact is active. */
-export type ValueKey = FieldCode | CriterionKey | AddressKey | 'STATUS';
+/** What a change may touch: a field, a criterion, a field of the address for one use, a number as typed, or whether the contact is active. */
+export type ValueKey = FieldCode | CriterionKey | AddressKey | TypedKey | 'STATUS';
 
 /** Values of a change; null is an empty field. */
 export type ChangeValues = { [Key in ValueKey]?: string | null };
@@ -206,7 +211,17 @@ export interface ColumnProfile {
 }
 
 /** Why a column is proposed for a field; each has a text in the catalogues. */
-export type SuggestionReason = 'remembered' | 'field-code' | 'older-code' | 'synonym' | 'similar' | 'values' | 'no-field' | 'no-match';
+export type SuggestionReason =
+  | 'remembered'
+  | 'field-code'
+  | 'older-code'
+  | 'synonym'
+  | 'similar'
+  | 'values'
+  | 'unknown-code'
+  | 'code-twice'
+  | 'no-field'
+  | 'no-match';
 
 /** A proposal for one column. */
 export interface Suggestion {
@@ -216,6 +231,12 @@ export interface Suggestion {
   /** 0 to 1. */
   confidence: number;
   reason: SuggestionReason;
+}
+
+/** Contact numbers from `first` to `last`, both included. Texts, because they may be longer than a number of the language is exact. */
+export interface NumberRange {
+  first: string;
+  last: string;
 }
 
 /** What the institution brings to checks: nothing in the engine knows a database. */
@@ -228,6 +249,11 @@ export interface InstitutionContext {
   /** Codes of its organizations. */
   organizations: string[];
   criteria: { code: string; type: 'single' | 'multi' | 'boolean' | 'text'; scope: 'INDIVIDUAL' | 'STRUCTURE' | 'BOTH'; values: string[] }[];
+  lists: Lists;
+  /** Contact numbers (first and last, of at most 18 digits) that are kept for imports, in the environment of the file. */
+  numberRanges: readonly NumberRange[];
+  /** What holds for the import under way: what was chosen for it, else what the institution decided. */
+  rules: ImportRules;
   /** Today as YYYY-MM-DD where the institution is: the engine has no clock. */
   today: string;
 }

@@ -95,6 +95,9 @@ const NAMED = [
 
 export type FieldCode = (typeof NAMED)[number]['code'] | CriterionColumn;
 
+/** The fields that hold a telephone number. */
+export type PhoneCode = Extract<(typeof NAMED)[number], { type: 'phone' }>['code'];
+
 type KnownField = Field & { readonly code: FieldCode };
 
 export const FIELDS: readonly KnownField[] = [...NAMED, ...criterionColumns];

@@ -1,7 +1,7 @@
-import type { FieldCode } from '@/lib/engine';
+import type { FieldCode, TypedKey } from '@/lib/engine';
 
-/** The fields that a contact keeps. The others steer a row (operation, institution…) or become criteria. */
-export type StoredFieldCode = Exclude<FieldCode, 'INSTITUTION' | 'ORGANIZATION' | 'OPERATION' | 'ROLE' | `CRIT${number}`>;
+/** The fields that a contact keeps, and its numbers as typed. The others steer a row (operation, institution…) or become criteria. */
+export type StoredFieldCode = Exclude<FieldCode, 'INSTITUTION' | 'ORGANIZATION' | 'OPERATION' | 'ROLE' | `CRIT${number}`> | TypedKey;
 
 export type ContactTable = 'contact' | 'contact_address' | 'contact_means' | 'contact_authorizations';
 
@@ -49,6 +49,9 @@ export const FIELD_COLUMNS: Record<StoredFieldCode, FieldColumn> = {
   TELEPHONE: means('telephone'),
   FAX: means('fax'),
   CELLPHONE: means('cellphone'),
+  'TELEPHONE~typed': means('telephone_typed'),
+  'FAX~typed': means('fax_typed'),
+  'CELLPHONE~typed': means('cellphone_typed'),
   EMAIL1: means('email1'),
   EMAIL2: means('email2'),
   EMAIL3: means('email3'),

@@ -9,7 +9,7 @@ import { cleanEmail } from './email';
 import { cleanFlag } from './flag';
 import { cleanLanguage } from './language';
 import { cleanOperation } from './operation-word';
-import { cleanPhone } from './phone';
+import { cleanPhone, documentedPhone } from './phone';
 import { appendRemark, cleanRemark } from './remark';
 import { cleanRole } from './role-word';
 import { tidy } from './tidy';
@@ -107,7 +107,17 @@ describe('telephone numbers', () => {
     ['CH', '+41 21 613 21 11', '+41216132111'],
     ['FR', '(41)0216132111', '+41216132111'],
     ['FR', '(41) 21 613 21 11', '+41216132111'],
+    ['DE', '(41) 21 613 21 11', '+41216132111'],
+    ['DE', '(30) 1234567', '+49301234567'],
+    ['FR', '(+41) 21 613 21 11', '+41216132111'],
+    ['FR', '(0041) 21 613 21 11', '+41216132111'],
+    ['FR', '(39) 06 1234 5678', '+390612345678'],
     ['US', '(212) 555-0123', '+12125550123'],
+    ['US', '(41) 21 613 21 11', '+41216132111'],
+    ['US', '0041 21 613 21 11', '+41216132111'],
+    ['US', '011 41 21 613 21 11', '+41216132111'],
+    ['AU', '0041 21 613 21 11', '+41216132111'],
+    ['TR', '(474) 212 34 56', '+904742123456'],
     ['FR', 'tel:+33-1-40-15-80-00', '+33140158000'],
     ['BR', '(11) 2345-6789', '+551123456789'],
     ['AT', '+43 1234', 'bad-phone: +43 1234'],
@@ -117,9 +127,32 @@ describe('telephone numbers', () => {
     ['FR', '01 40 15 80 00 ext 5', 'bad-phone: 01 40 15 80 00 ext 5'],
     ['FR', '01 40 15 80 00 / 06 12 34 56 78', 'bad-phone: 01 40 15 80 00 / 06 12 34 56 78'],
     ['ZZ', '021 613 21 11', 'bad-phone: 021 613 21 11'],
-    ['FR', 'ask for the number at the front desk, second door', 'phone-too-long: skipped'],
+    ['FR', 'ask for the number at the front desk, second door', 'bad-phone: ask for the number at the front desk, second door'],
   ])('in %s, %s is %s', (country, typed, expected) => {
     expect(told(cleanPhone(typed, place({ country })))).toBe(expected);
+  });
+
+  it.each([
+    ['FR', '01 40 15 80 00', '33 / 0140158000'],
+    ['FR', '1 40 15 80 00', '33 / 0140158000'],
+    ['FR', '0041 21 613 21 11', '41 / 0216132111'],
+    ['CH', '0041 21 613 21 11', '41 / 0216132111'],
+    ['CH', '+41 21 613 21 11', '41 / 0216132111'],
+    ['FR', '(41)0216132111', '41 / 0216132111'],
+    ['FR', '01 SVP 77 77', null],
+    ['IT', '06 1234 5678', '39 / 0612345678'],
+    ['IT', '333 123 4567', '39 / 3331234567'],
+    ['ES', '912 34 56 78', '34 / 912345678'],
+    ['US', '(212) 555-0123', '1 / 2125550123'],
+    ['DE', '030 123456', '49 / 030123456'],
+    ['HU', '06 1 234 5678', '36 / 0612345678'],
+    ['RU', '8 (495) 123-45-67', '7 / 4951234567'],
+    ['BR', '(11) 2345-6789', '55 / 1123456789'],
+    ['FR', '+800 1234 5678', '800 / 12345678'],
+    ['FR', '+33 1 40 15 80 00 ext 5', null],
+  ])('in %s, %s is documented as %s', (country, typed, documented) => {
+    const cleaned = cleanPhone(typed, place({ country }));
+    expect(documentedPhone(typeof cleaned === 'string' ? cleaned : (cleaned.value ?? ''))).toBe(documented);
   });
 
   it.each(['FR', 'CH'] as const)('of the plain shape in %s are what the library makes of them', (country) => {

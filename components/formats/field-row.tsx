@@ -13,6 +13,8 @@ export interface DescribedField {
   type: FieldType;
   /** Characters at most. */
   length: number;
+  /** No layout of the format has it. */
+  own: boolean;
   shortens: boolean;
   neverCleared: boolean;
   example: string;
@@ -23,8 +25,13 @@ export interface DescribedField {
 /** One field: code, name, what it takes, and an example. */
 export function FieldRow({ field }: { field: DescribedField }) {
   const t = useTranslations('formats');
-  const { code, label, type, length, shortens, neverCleared, example, appliesTo } = field;
-  const rules = [t(`typeRules.${type}`), type === 'text' && t(`tooLong.${shortens ? 'shortens' : 'refuses'}`), neverCleared && t('neverCleared')];
+  const { code, label, type, length, own, shortens, neverCleared, example, appliesTo } = field;
+  const rules = [
+    t(`typeRules.${type}`),
+    type === 'text' && t(`tooLong.${shortens ? 'shortens' : 'refuses'}`),
+    neverCleared && t('neverCleared'),
+    own && t('own'),
+  ];
   return (
     <TableTr id={code} className={classes.field}>
       <TableTd>

@@ -11,8 +11,8 @@ import { languageIn } from '@/lib/i18n';
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('formats'))('title') });
 
 const described = (field: Field, language: Language): DescribedField => {
-  const { code, labels, type, length, shortens = false, neverCleared = false, example, appliesTo } = field;
-  return { code, label: labels[language], type, length, shortens, neverCleared, example, appliesTo };
+  const { code, labels, type, length, own = false, shortens = false, neverCleared = false, example, appliesTo } = field;
+  return { code, label: labels[language], type, length, own, shortens, neverCleared, example, appliesTo };
 };
 
 function describedGroup(name: FieldGroup, language: Language): DescribedGroup {

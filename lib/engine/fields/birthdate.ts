@@ -1,4 +1,4 @@
-import { cleanBirthdate } from '@/lib/engine/fields/values/date';
+import { cleanPastDate } from '@/lib/engine/fields/values/date';
 import { type Field, PERSON } from './field';
 
 /** Stored as YYYY-MM-DD. */
@@ -10,5 +10,5 @@ export const birthdate = {
   labels: { en: 'Date of birth', fr: 'Date de naissance' },
   example: '31.12.1980',
   appliesTo: PERSON,
-  clean: cleanBirthdate,
+  clean: cleanPastDate,
 } as const satisfies Field;

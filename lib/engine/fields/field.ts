@@ -1,4 +1,5 @@
 import type { IssueCode } from '@/lib/engine/issues';
+import type { Listing } from '@/lib/engine/lists';
 import type { ContactKind } from '@/lib/engine/types';
 
 /** The blocks of the format, in its order. */
@@ -19,6 +20,8 @@ export interface Place {
   today: string;
   /** Phone numbers already judged in this import, by country and text: the same switchboard comes back a thousand times. */
   phones: Map<string, Cleaned>;
+  /** The institution's own lists; absent where values are cleaned for no institution. */
+  listing?: Listing;
 }
 
 /** A value that could not be taken as it is: what becomes of the cell (undefined: skipped), and the issue that says so. */
@@ -36,6 +39,8 @@ export interface Field {
   readonly code: string;
   /** Codes of the field in older layouts of the format. */
   readonly olderCodes?: readonly string[];
+  /** Foyer's own: no layout of the format has it, and only its exact code in a header names it. */
+  readonly own?: true;
   readonly group: FieldGroup;
   readonly type: FieldType;
   /** Characters at most. */

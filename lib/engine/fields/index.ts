@@ -8,6 +8,8 @@ import { cellphone } from './cellphone';
 import { cnilO } from './cnil-o';
 import { cnilT } from './cnil-t';
 import { communityType } from './community-type';
+import { consentDate } from './consent-date';
+import { consentSource } from './consent-source';
 import { contactNr } from './contact-nr';
 import { country } from './country';
 import { type CriterionColumn, criterionColumns } from './criterion-columns';
@@ -91,6 +93,8 @@ const NAMED = [
   phone,
   letter,
   email,
+  consentDate,
+  consentSource,
 ] as const;
 
 export type FieldCode = (typeof NAMED)[number]['code'] | CriterionColumn;

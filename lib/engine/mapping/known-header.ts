@@ -5,7 +5,12 @@ import type { Evidence } from './value-evidence';
 const byCode = new Map<string, FieldCode>();
 const byOlderCode = new Map<string, FieldCode>();
 const byLabel = new Map<string, FieldCode>();
+const ownCodes = new Set<string>();
 for (const field of FIELDS) {
+  if (field.own) {
+    ownCodes.add(field.code);
+    continue;
+  }
   byCode.set(field.code, field.code);
   for (const code of field.olderCodes ?? []) byOlderCode.set(code, field.code);
   if (field.group === 'global') continue;
@@ -28,10 +33,12 @@ export const isInFormat = (headers: readonly string[]): boolean =>
 
 /**
  * The field whose code, or older code, a header is. EMAIL, PHONE, LETTER and PARTNER are consents in the format and addresses or words
- * everywhere else: they count only over yes and no, or over nothing in a file of the format.
+ * everywhere else: they count only over yes and no, or over nothing in a file of the format. A field of our own is meant by its code to the
+ * letter alone: in other tools' files words like it mean what they mean there.
  */
 export function knownCode(header: string, evidence: Evidence, inFormat: boolean): { field: FieldCode; reason: 'field-code' | 'older-code' } | null {
   const code = header.trim().toUpperCase();
+  if (ownCodes.has(header.trim())) return { field: header.trim() as FieldCode, reason: 'field-code' };
   const exact = byCode.get(code);
   if (exact && (isUnmistakable(exact) || !consents.has(exact) || evidence === 'flag' || (inFormat && evidence === 'empty'))) {
     // Words that are codes by chance mean what they mean to everybody, unless the file is in the format.

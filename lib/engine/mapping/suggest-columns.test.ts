@@ -150,6 +150,11 @@ describe('consents', () => {
     [['Opt-in', 'Anna', 'Bea'], null],
     [['Newsletter opt-in wombat'], null],
     [['GDPR consent'], null],
+    [['CONSENT_DATE', '2018-05-25'], 'CONSENT_DATE'],
+    [['CONSENT_SOURCE', 'Form'], 'CONSENT_SOURCE'],
+    [['consent_date', '2018-05-25'], null],
+    [['Date of consent', '2018-05-25'], null],
+    [['Source du consentement', 'Form'], null],
     [['Partner'], null],
   ] as [Given, string | null][])('%j is %s', (column, expected) => {
     expect(inputs([column])).toEqual([expected]);

@@ -15,7 +15,8 @@ interface FieldColumn {
 const contact = (column: string, type?: 'date' | 'integer'): FieldColumn => ({ table: 'contact', column, type });
 const address = (column: string): FieldColumn => ({ table: 'contact_address', column });
 const means = (column: string): FieldColumn => ({ table: 'contact_means', column });
-const authorization = (column: string): FieldColumn => ({ table: 'contact_authorizations', column, type: 'boolean' });
+const authorization = (column: string, type?: 'date' | 'boolean'): FieldColumn => ({ table: 'contact_authorizations', column, type });
+const flag = (column: string) => authorization(column, 'boolean');
 
 /** Where each field of a contact is kept: every SELECT, INSERT and UPDATE of contacts is written from this table. */
 export const FIELD_COLUMNS: Record<StoredFieldCode, FieldColumn> = {
@@ -55,13 +56,15 @@ export const FIELD_COLUMNS: Record<StoredFieldCode, FieldColumn> = {
   EMAIL1: means('email1'),
   EMAIL2: means('email2'),
   EMAIL3: means('email3'),
-  CNIL_O: authorization('cnil_o'),
-  CNIL_T: authorization('cnil_t'),
-  PARTNER: authorization('partner'),
-  SMS_MMS: authorization('sms_mms'),
-  PHONE: authorization('phone'),
-  LETTER: authorization('letter'),
-  EMAIL: authorization('email'),
+  CNIL_O: flag('cnil_o'),
+  CNIL_T: flag('cnil_t'),
+  PARTNER: flag('partner'),
+  SMS_MMS: flag('sms_mms'),
+  PHONE: flag('phone'),
+  LETTER: flag('letter'),
+  EMAIL: flag('email'),
+  CONSENT_DATE: authorization('consent_date', 'date'),
+  CONSENT_SOURCE: authorization('consent_source'),
 };
 
 export const STORED_FIELDS = Object.keys(FIELD_COLUMNS) as StoredFieldCode[];

@@ -27,7 +27,7 @@ const FIELDS_CHANGED = `
   SELECT k.field, count(*)::int AS count FROM plan_change p, jsonb_object_keys(p.after) k(field)
   WHERE p.institution_id = $1 AND p.import_id = $2 AND p.kind = 'update' GROUP BY k.field ORDER BY count DESC, k.field`;
 
-const flags = FIELDS.filter(({ group }) => group === 'authorizations').map(({ code }) => `p.after->>'${code}' = 'TRUE'`);
+const flags = FIELDS.filter(({ type }) => type === 'flag').map(({ code }) => `p.after->>'${code}' = 'TRUE'`);
 
 const RAISED = `
   SELECT count(*)::int AS count FROM plan_change p

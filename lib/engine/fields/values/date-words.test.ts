@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '@/lib/engine/fields/field';
-import { cleanBirthdate, decideDateOrder } from './date';
+import { cleanPastDate, decideDateOrder } from './date';
 
 const LANGUAGES = 'en-US en-GB fr fr-BE de de-CH it es pt nl pl sv da fi cs hu ro el tr ru nb sk sl bg uk ca et lv lt'.split(' ');
 const STYLES = ['full', 'long', 'medium', 'short'] as const;
@@ -15,7 +15,7 @@ describe.each(LANGUAGES)('a column of dates as written in %s', (language) => {
     const typed = DATES.map((date) => format.format(date));
     const order = decideDateOrder(typed);
     const read = typed.map((text) => {
-      const cleaned = cleanBirthdate(text, place(order));
+      const cleaned = cleanPastDate(text, place(order));
       return typeof cleaned === 'string' ? cleaned : cleaned.value;
     });
     expect(read).toEqual(DATES.map((date) => date.toISOString().slice(0, 10)));

@@ -114,7 +114,7 @@ function latestYear(short: number, { month, day }: Parts, today: string): number
 }
 
 /** A real date that is not in the future as YYYY-MM-DD; anything else is skipped and its row goes on. What was decided is a warning. */
-export function cleanBirthdate(value: string, { dateOrder, today }: Place): Cleaned {
+export function cleanPastDate(value: string, { dateOrder, today }: Place): Cleaned {
   const date = readDate(value, dateOrder, today);
   if (date === null) return { value: undefined, code: 'bad-date', params: { value } };
   if (date.iso > today) return { value: undefined, code: 'date-in-future', params: { value } };

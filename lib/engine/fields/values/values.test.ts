@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cleaned, Place } from '@/lib/engine/fields/field';
 import { cleanAddressUse } from './address-use';
 import { cleanCountry } from './country';
-import { cleanBirthdate, decideDateOrder } from './date';
+import { cleanPastDate, decideDateOrder } from './date';
 import { cleanEmail } from './email';
 import { cleanFlag } from './flag';
 import { cleanLanguage } from './language';
@@ -61,15 +61,15 @@ describe('dates of birth', () => {
     ['29581', 'bad-date: skipped'],
     ['02.03.2026', 'date-in-future: skipped'],
   ])('%s is %s', (typed, expected) => {
-    expect(told(cleanBirthdate(typed, place()))).toBe(expected);
+    expect(told(cleanPastDate(typed, place()))).toBe(expected);
   });
 
   it('are read month first where the column is', () => {
-    expect(cleanBirthdate('12/31/1980', place({ dateOrder: 'month-first' }))).toBe('1980-12-31');
+    expect(cleanPastDate('12/31/1980', place({ dateOrder: 'month-first' }))).toBe('1980-12-31');
   });
 
   it('are read year first where the column is', () => {
-    expect(told(cleanBirthdate('80/12/31', place({ dateOrder: 'year-first' })))).toBe('century-decided: 1980-12-31');
+    expect(told(cleanPastDate('80/12/31', place({ dateOrder: 'year-first' })))).toBe('century-decided: 1980-12-31');
   });
 
   it.each([
@@ -78,7 +78,7 @@ describe('dates of birth', () => {
     ['60001', 'bad-date: skipped'],
     ['1980', 'bad-date: skipped'],
   ])('are day numbers of a spreadsheet where the column is: %s is %s', (typed, expected) => {
-    expect(told(cleanBirthdate(typed, place({ dateOrder: 'serial' })))).toBe(expected);
+    expect(told(cleanPastDate(typed, place({ dateOrder: 'serial' })))).toBe(expected);
   });
 
   it.each([

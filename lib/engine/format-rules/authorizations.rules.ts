@@ -1,0 +1,30 @@
+import type { TypedRow } from '@/lib/engine/small-file.fixture';
+import { type FormatRule, file, pair, person, structure, unchanged, updated } from './rule.fixture';
+
+const CODES = ['CNIL_O', 'CNIL_T', 'PARTNER', 'SMS_MMS', 'PHONE', 'LETTER', 'EMAIL'] as const;
+const row = (code: (typeof CODES)[number], typed: string): TypedRow => ({ [code]: typed });
+
+/** The seven consents: a file may lower them freely. */
+export const AUTHORIZATION_RULES: readonly FormatRule[] = CODES.flatMap((code) => [
+  person(`${code}: TRUE gives it to a new contact`, row(code, 'TRUE'), { [code]: 'TRUE' }),
+  person(`${code}: FALSE refuses it`, row(code, 'FALSE'), { [code]: 'FALSE' }),
+  person(`${code}: T and F are the same`, row(code, 'f'), { [code]: 'FALSE' }),
+  person(`${code}: a word such as yes is not taken for a consent`, row(code, 'yes'), { LASTNAME: 'Bell', [code]: undefined }, 'bad-flag'),
+  person(`${code}: an empty cell says nothing, also not of a new contact`, row(code, ''), { [code]: undefined }),
+  unchanged(`${code}: an empty cell leaves it`, { [code]: 'TRUE' }, row(code, '')),
+  updated(`${code}: is given for the first time`, {}, row(code, 'TRUE'), { [code]: 'TRUE' }),
+  updated(`${code}: is taken back`, { [code]: 'TRUE' }, row(code, 'FALSE'), { [code]: 'FALSE' }),
+  unchanged(`${code}: a refusal is never raised`, { [code]: 'FALSE' }, row(code, 'TRUE'), 'consent-raise'),
+  unchanged(`${code}: a refusal is not cleared, so that it could be raised`, { [code]: 'FALSE' }, row(code, '='), 'consent-raise'),
+  pair(`${code}: is the relay’s and never the structure’s`, row(code, 'TRUE'), { structure: { [code]: undefined }, relay: { [code]: 'TRUE' } }),
+  structure(`${code}: a structure alone has none`, row(code, 'TRUE'), { [code]: undefined }, 'field-not-for-kind'),
+  file(
+    `${code}: of two rows about a contact the refusal counts`,
+    [],
+    [
+      { EMAIL1: 'a@x.org', ...row(code, 'FALSE') },
+      { EMAIL1: 'a@x.org', ...row(code, 'TRUE') },
+    ],
+    { bucket: 'merged', says: ['merged-into-row', 'consent-raise'] },
+  ),
+]);

@@ -11,7 +11,9 @@ describe('groupOf', () => {
     [suggestion(0, 'EMAIL1', 0.8), 'sure'],
     [suggestion(0, 'EMAIL1', 0.6), 'check'],
     [suggestion(0, null, 0), 'ignored'],
-  ])('puts %o into %s', (given, group) => {
+    [{ ...suggestion(0, null, 0), reason: 'unknown-code' }, 'check'],
+    [{ ...suggestion(0, null, 0), reason: 'code-twice' }, 'check'],
+  ] as const)('puts %o into %s', (given, group) => {
     expect(groupOf(given)).toBe(group);
   });
 });

@@ -1,13 +1,19 @@
-import type { FieldCode, Mapping, Suggestion } from '@/lib/engine';
+import type { FieldCode, Mapping, Suggestion, SuggestionReason } from '@/lib/engine';
 
 /** Confidence from which a suggestion needs no second look: a code of the format, a usual name, or an earlier choice. */
 const SURE_FROM = 0.8;
+
+/** Columns that have no field yet stand for something: they are asked about. */
+const ASKED: readonly SuggestionReason[] = ['unknown-code', 'code-twice'];
 
 export const MAPPING_GROUPS = ['check', 'sure', 'ignored'] as const;
 export type MappingGroup = (typeof MAPPING_GROUPS)[number];
 
 /** The group a column is shown in. It follows the suggestion, not the choice, so that no row jumps while one works. */
-export const groupOf = ({ field, confidence }: Suggestion): MappingGroup => (field === null ? 'ignored' : confidence >= SURE_FROM ? 'sure' : 'check');
+export const groupOf = ({ field, confidence, reason }: Suggestion): MappingGroup => {
+  if (field === null) return ASKED.includes(reason) ? 'check' : 'ignored';
+  return confidence >= SURE_FROM ? 'sure' : 'check';
+};
 
 /** The mapping to start from: what was accepted before, else what is suggested. */
 export const startMapping = (accepted: Mapping | null, suggestions: readonly Suggestion[]): Mapping =>

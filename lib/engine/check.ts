@@ -2,9 +2,10 @@ import { type ColumnCodes, type CriterionDefinition, readCriteria } from './crit
 import { type FieldCode, fieldOf } from './fields';
 import { withCodes } from './fields/values/admin-numbers';
 import { type Issue, issue } from './issues';
+import { isExampleRow } from './layouts/example-row';
 import { type OperationCode, operationOf } from './operations';
 import { structureKey } from './structure-key';
-import type { Cells, CheckedRow, CleanRow, InstitutionContext, Mapping, RowKind, RowRefusal } from './types';
+import type { Cells, CheckedRow, CleanRow, IdentityKeys, InstitutionContext, Mapping, RowKind, RowRefusal } from './types';
 
 /** What the rows of a file are checked against. */
 export interface Checking {
@@ -37,8 +38,9 @@ export function checkRows(
   const checked = rows.map((row) => {
     if (row.cells.OPERATION === 'CONFIG') {
       columnCodes = codesGiven(row.cells);
-      return steeringRow(row);
+      return steeringRow(row, issue('config-row', row.row, 'OPERATION'));
     }
+    if (isExampleRow(row.cells)) return steeringRow({ ...row, issues: [] }, issue('example-row', row.row, null));
     return checkRow(row, checking, columnCodes);
   });
   return { rows: checked, carried: { columnCodes } };
@@ -53,12 +55,12 @@ function codesGiven(cells: Cells): ColumnCodes {
   return codes;
 }
 
-/** A row that only steers holds no contact: nothing about its other cells is an error. */
-const steeringRow = ({ row, cells, issues }: CleanRow): CheckedRow =>
+/** A row that holds no contact, for the reason given: nothing about its cells is an error. */
+const steeringRow = ({ row, cells, issues }: CleanRow, reason: Issue): CheckedRow =>
   ({
     row,
     cells,
-    issues: [...issues.filter(({ level }) => level !== 'error'), issue('config-row', row, 'OPERATION')],
+    issues: [...issues.filter(({ level }) => level !== 'error'), reason],
     operation: 'CONFIG',
     kind: 'unnamed',
     keys: { number: null, email: null, structure: null },
@@ -72,13 +74,19 @@ function checkRow({ row, cells: clean, issues: found }: CleanRow, checking: Chec
   const { cells, issues: ofCodes } = isContact ? readCodes(clean, row, columnCodes, checking) : { cells: clean, issues: [] };
   const kind = kindOf(cells);
   const issues = [...found, ...ofCodes, ...rowIssues(row, cells, operation, kind, institution)];
-  const keys = { number: cells.CONTACT_NR ?? null, email: cells.EMAIL1 ?? null, structure: structureKey(cells, institution) };
+  const keys = keysOf(cells, kind, institution);
   return { row, cells, issues, operation, kind, keys, refusal: refusalOf(operation, issues) } as CheckedRow;
 }
 
+function keysOf(cells: Cells, kind: RowKind, institution: InstitutionContext): IdentityKeys {
+  const keys = { number: cells.CONTACT_NR ?? null, email: cells.EMAIL1 ?? null, structure: structureKey(cells, institution) };
+  const ofStructure = kind === 'structureAndRelay' && keys.number !== null && institution.rules.structureNumber === 'structure';
+  return ofStructure ? { ...keys, numberOfStructure: true } : keys;
+}
+
 /** Cells that say or take over a code: criteria, and numbers of authorities, of which one without code or value is skipped. */
-function readCodes(clean: Cells, row: number, columnCodes: ColumnCodes, { criteria }: Checking): { cells: Cells; issues: Issue[] } {
-  const { cells, issues } = readCriteria(clean, row, columnCodes, criteria);
+function readCodes(clean: Cells, row: number, columnCodes: ColumnCodes, { criteria, institution }: Checking): { cells: Cells; issues: Issue[] } {
+  const { cells, issues } = readCriteria(clean, row, columnCodes, criteria, institution.rules.lenient);
   const given = cells.ADMIN_NUMBER;
   if (!given) return { cells, issues };
   const numbers = withCodes(given, columnCodes.ADMIN_NUMBER);

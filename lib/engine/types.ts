@@ -4,6 +4,8 @@ import type { DateOrder } from './fields/field';
 import type { Issue } from './issues';
 import type { Lists } from './lists';
 import type { OperationCode } from './operations';
+import type { ColumnKey } from './round-trip/column-key';
+import type { Expectation } from './round-trip/expectation';
 import type { ImportRules } from './rules';
 import type { TypedKey } from './typed-text';
 
@@ -87,8 +89,8 @@ export interface RawTable {
   chunks(rowsPerChunk?: number): Iterable<RawRow[]>;
 }
 
-/** Column index (0-based) to field; a column that is absent or null is not imported. */
-export type Mapping = Record<number, FieldCode | null>;
+/** Column index (0-based) to field, or to the value that a field had at export; a column that is absent or null is not imported. */
+export type Mapping = Record<number, ColumnKey | null>;
 
 /** A cell after map. undefined: leave the field alone (empty cell). null: clear it (`=`). A text: set it. */
 export type Cell = string | null | undefined;
@@ -102,11 +104,14 @@ export type CriterionKey = `=${string}`;
 /** The cells of one row by field. Fields that are not mapped are absent. */
 export type Cells = { [Key in FieldCode | CriterionKey | AddressKey | TypedKey]?: Cell };
 
-/** A row by field, values still as typed. */
-export type MappedRow = Stage<'mapped'> & { row: number; cells: Cells; issues: Issue[] };
+/** What the fields of a row held when it was exported, null where nothing; only in files that say so. */
+export type OldCells = { [Key in FieldCode]?: string | null };
+
+/** A row by field, values still as typed. Cells that are as they were exported are absent. */
+export type MappedRow = Stage<'mapped'> & { row: number; cells: Cells; old?: OldCells; issues: Issue[] };
 
 /** A row whose values are in their normal form; cells that could not be used are undefined and have an issue. */
-export type CleanRow = Stage<'clean'> & { row: number; cells: Cells; issues: Issue[] };
+export type CleanRow = Stage<'clean'> & { row: number; cells: Cells; old?: OldCells; issues: Issue[] };
 
 /** What a row is about, by its names: a person, a structure, a structure and its relay, or whoever its number or e-mail finds. */
 export type RowKind = 'individual' | 'structure' | 'structureAndRelay' | 'unnamed';
@@ -123,6 +128,8 @@ export type CheckedRow = Stage<'checked'> & {
   kind: RowKind;
   refusal: RowRefusal | null;
   keys: IdentityKeys;
+  /** Only of a row that was exported and edited since. */
+  expected?: Expectation;
 };
 
 /** By what a row may be found again; null where the row does not say. */
@@ -227,7 +234,7 @@ export type SuggestionReason =
 export interface Suggestion {
   index: number;
   header: string;
-  field: FieldCode | null;
+  field: ColumnKey | null;
   /** 0 to 1. */
   confidence: number;
   reason: SuggestionReason;

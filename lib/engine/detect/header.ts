@@ -1,5 +1,8 @@
+import { isFormatHeader } from '@/lib/engine/layouts/known-codes';
 import { cellType, isValueType } from './cell-type';
 
+/** Rows of a table or sheet in which the codes of the format are looked for. */
+export const CODES_WITHIN = 10;
 /** Rows in which a header is looked for. */
 const SEARCHED = 30;
 /** Rows from which the type of a column is known. */
@@ -19,20 +22,6 @@ export interface TableStart {
 
 type Rows = readonly (readonly string[])[];
 
-const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
-const TELLING = new Set([
-  'INSTITUTION',
-  'INSTIT',
-  'ORGANIZATION',
-  'OPERATION',
-  'CONTACT_NR',
-  'LETTER_SALUTATION',
-  'OFFICIAL_NAME',
-  'STRUCT_NAME',
-  'CNIL_O',
-  'EMAIL1',
-]);
-
 const filledIn = (row: readonly string[]) => row.reduce((count, cell) => count + (cell.trim() === '' ? 0 : 1), 0);
 
 /**
@@ -40,7 +29,7 @@ const filledIn = (row: readonly string[]) => row.reduce((count, cell) => count +
  * cells; field codes in one of the first ten rows are the header whatever stands above them, as in the published template.
  */
 export function detectHeader(rows: Rows): TableStart {
-  const codes = rows.slice(0, 10).findIndex(isCodes);
+  const codes = rows.slice(0, CODES_WITHIN).findIndex(isFormatHeader);
   if (codes >= 0) return { skip: codes + 1, header: { index: codes, rows: 1 } };
   const first = firstOfTable(rows);
   const row = rows[first];
@@ -48,12 +37,6 @@ export function detectHeader(rows: Rows): TableStart {
   if (!isHeader(row, rows.slice(first + 1))) return { skip: first, header: null };
   const count = headerRows(rows.slice(first));
   return { skip: first + count, header: { index: first, rows: count } };
-}
-
-/** A row of field codes: three of the format's own at least, and nothing that is not one. */
-function isCodes(row: readonly string[]): boolean {
-  const filled = row.filter((cell) => cell.trim() !== '');
-  return filled.filter((cell) => TELLING.has(cell.trim())).length >= 3 && filled.every((cell) => CODE.test(cell.trim()));
 }
 
 /** The first row that has about as many filled cells as the table's rows have, and as many cells in all if there is such a row. */

@@ -9,10 +9,12 @@ const COLUMNS = 50;
 
 const codes = Array.from({ length: COLUMNS }, (_, index) => `CRIT${String(index + 1).padStart(2, '0')}`) as CriterionColumn[];
 
+const olderCodes = (number: number) => [`Crit${number}`, ...(number < 10 ? [`CRIT${number}`] : [])];
+
 const criterionColumn = (code: CriterionColumn) =>
   ({
     code,
-    olderCodes: [`CRIT${Number(code.slice(4))}`],
+    olderCodes: olderCodes(Number(code.slice(4))),
     group: 'criteria',
     type: 'criterion',
     length: 1000,

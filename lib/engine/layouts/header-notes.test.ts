@@ -18,6 +18,10 @@ describe('headerNotes', () => {
       ],
     ],
     ['INSTIT OPERATION STRUCT_NAME CRIT01', []],
+    ['INSTITUTION OPERATION Crit1 Crit2 Crit51', [['unknown-codes', 'Crit51']]],
+    ['INSTITUTION OPERATION EMAIL1 EMAIL1 CRIT01 Crit1', [['code-twice', 'EMAIL1, Crit1']]],
+    ['LASTNAME PREF_LANG LINE1 EMAIL1 CNIL_X', [['unknown-codes', 'CNIL_X']]],
+    ['INSTITUTION OPERATION CRIT01 CONSENT_DATE', []],
     ['INSTITUTION OPERATION Remarks customer', []],
     ['LASTNAME FIRSTNAME FOO_BAR', []],
   ])('finds in %s: %j', (header, expected) => expect(codes(header)).toEqual(expected));

@@ -54,9 +54,9 @@ describe('the layouts', () => {
   });
 
   it.each(ofContacts.map((layout) => [layout.code, layout] as const))(
-    '%s has an example row that is carried out without a word',
+    '%s has an example that is carried out without a word once it is about somebody',
     (code, { columns }) => {
-      const example: TypedRow = Object.fromEntries(columns.map((column) => [column.code, column.example]));
+      const example: TypedRow = { ...Object.fromEntries(columns.map((column) => [column.code, column.example])), LASTNAME: 'Bianchi' };
       const [row] = checkFile([example]);
       expect(row?.issues.map((issue) => issue.code)).toEqual(code === 'removal' ? ['removal-held'] : []);
     },

@@ -1,4 +1,4 @@
-import { isFormatHeader, isUnknownCode } from '@/lib/engine/layouts/header-notes';
+import { isFormatHeader, isUnknownCode } from '@/lib/engine/layouts/known-codes';
 import type { ColumnProfile, SuggestionReason } from '@/lib/engine/types';
 import { type Claimed, isJobTitle, ofMainAddress, ofMainPerson, resolveName } from './choose-columns';
 import type { Claim } from './claim';
@@ -26,7 +26,16 @@ interface Settled extends Found {
   input: InputCode;
 }
 
-const CONFIDENCE = { 'field-code': 1, 'older-code': 0.95, synonym: 0.92, similar: 0.62, values: 0.55, 'no-match': 0 } as const;
+const CONFIDENCE = {
+  'field-code': 1,
+  'older-code': 0.95,
+  synonym: 0.92,
+  similar: 0.62,
+  values: 0.55,
+  'unknown-code': 0,
+  'code-twice': 0,
+  'no-match': 0,
+} as const;
 const found = (reason: ColumnSuggestion['reason']): Found => ({ confidence: CONFIDENCE[reason], reason });
 
 /** Meanings under which values alone decide nothing: an e-mail there is somebody else's or says what was agreed. */
@@ -41,6 +50,7 @@ export function suggestColumns(columns: readonly ColumnProfile[]): ColumnSuggest
   const inFormat = isInFormat(columns.map(({ header }) => header));
   const words = withoutCommonStart(columns.map(({ header }) => wordsOf(header)));
   const ofLayout = isFormatHeader(columns.map(({ header }) => header));
+  const isUnknown = ({ header }: ColumnProfile) => ofLayout && isUnknownCode(header);
   const reader = new HeaderReader(words.map(({ outside }) => outside.join(' ')));
   const settled: Settled[] = [];
   const claimed: Claimed[] = [];
@@ -51,14 +61,19 @@ export function suggestColumns(columns: readonly ColumnProfile[]): ColumnSuggest
       settled.push({ index: column.index, input: code.field, ...found(code.reason) });
       return;
     }
-    // A code of the format that nobody knows is named to a person, not guessed at.
-    const claim = ofLayout && isUnknownCode(column.header) ? null : claimOf(column, words[place] ?? NO_WORDS, reader);
+    // A code of the format that nobody knows is put to a person, not guessed at.
+    const claim = isUnknown(column) ? null : claimOf(column, words[place] ?? NO_WORDS, reader);
     if (!claim) return;
     reasons.set(column.index, claim.reason);
     claimed.push({ index: column.index, claim: claim.claim, severalWords: severalWords(column.samples) });
   });
   for (const { index, input } of settle(claimed)) settled.push({ index, input, ...found(reasons.get(index) ?? 'no-match') });
-  return pick(columns, settled);
+  const coded = new Set(settled.filter(({ confidence }) => confidence >= CONFIDENCE['older-code']).map(({ index }) => index));
+  return pick(columns, settled).map((column, place) => {
+    if (column.input !== null) return column;
+    if (coded.has(column.index)) return { ...column, ...found('code-twice') };
+    return isUnknown(columns[place] as ColumnProfile) ? { ...column, ...found('unknown-code') } : column;
+  });
 }
 
 interface Words {

@@ -14,7 +14,8 @@ export function suggestMapping(columns: readonly ColumnProfile[], remembered: Ma
     const known = remembered[index];
     if (known !== undefined) return { index, header, field: known, confidence: 1, reason: 'remembered' };
     const { input = null, confidence = 0, reason = 'no-match' } = open.get(index) ?? {};
-    if (input === null || taken.has(input as FieldCode)) return { index, header, field: null, confidence: 0, reason: 'no-match' };
+    if (input === null) return { index, header, field: null, confidence, reason };
+    if (taken.has(input as FieldCode)) return { index, header, field: null, confidence: 0, reason: 'no-match' };
     return isFieldCode(input) ? { index, header, field: input, confidence, reason } : { index, header, field: null, confidence, reason: 'no-field' };
   });
 }

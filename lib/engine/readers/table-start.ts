@@ -1,7 +1,11 @@
 import { detectHeader, joinedHeader } from '@/lib/engine/detect/header';
 import { ISSUES } from '@/lib/engine/issues';
+import { explanationsBelow, isExplanation } from '@/lib/engine/layouts/explanations';
 import { headerNotes } from '@/lib/engine/layouts/header-notes';
+import { isFormatHeader } from '@/lib/engine/layouts/known-codes';
 import type { FileIssue } from '@/lib/engine/types';
+
+type Rows = readonly (readonly string[])[];
 
 /** The beginning of a table: how many of its rows precede the first record, and its header. */
 export interface TableStart {
@@ -16,18 +20,25 @@ export interface TableStart {
  * Decides where the records begin. `asked`: the 1-based row that a person named as the header, null for none, undefined to
  * detect it. `rows`: the first rows of the table without blank ones.
  */
-export function startOf(rows: readonly (readonly string[])[], asked: number | null | undefined): TableStart {
+export function startOf(rows: Rows, asked: number | null | undefined): TableStart {
   if (asked === null) return { skip: 0, headerRow: null, header: [], issues: [] };
-  if (asked !== undefined) {
-    const header = [...(rows[asked - 1] ?? [])];
-    return { skip: asked, headerRow: asked, header, issues: headerNotes(header) };
-  }
+  if (asked !== undefined) return below(rows, asked, asked, [...(rows[asked - 1] ?? [])], []);
   const { skip, header } = detectHeader(rows);
-  const before = header ? header.index : skip;
-  const issues: FileIssue[] = before
-    ? [{ row: null, code: 'rows-before-header', level: ISSUES['rows-before-header'], params: { count: before } }]
-    : [];
-  if (!header) return { skip, headerRow: null, header: [], issues };
+  if (!header) return { skip, headerRow: null, header: [], issues: beforeHeader(skip) };
   const texts = joinedHeader(rows.slice(header.index, header.index + header.rows));
-  return { skip, headerRow: header.index + 1, header: texts, issues: [...issues, ...headerNotes(texts)] };
+  const before = rows.slice(0, header.index);
+  // What a template has above its codes is no surprise.
+  const unexpected = isFormatHeader(texts) ? before.filter((row) => !isExplanation(texts, row)) : before;
+  return below(rows, skip, header.index + 1, texts, beforeHeader(unexpected.length));
+}
+
+const note = (code: 'rows-before-header' | 'explanations-left-out', count: number): FileIssue[] =>
+  count > 0 ? [{ row: null, code, level: ISSUES[code], params: { count } }] : [];
+
+const beforeHeader = (count: number) => note('rows-before-header', count);
+
+/** The start below a header, behind rows that only explain it. */
+function below(rows: Rows, skip: number, headerRow: number, header: string[], issues: readonly FileIssue[]): TableStart {
+  const explained = explanationsBelow(header, rows.slice(skip));
+  return { skip: skip + explained, headerRow, header, issues: [...issues, ...note('explanations-left-out', explained), ...headerNotes(header)] };
 }

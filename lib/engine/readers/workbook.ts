@@ -1,5 +1,7 @@
 import { read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { CODES_WITHIN } from '@/lib/engine/detect/header';
 import { ISSUES } from '@/lib/engine/issues';
+import { codeCount, isFormatHeader, namesOwnerAndOperation } from '@/lib/engine/layouts/known-codes';
 import { LIMITS } from '@/lib/engine/limits';
 import type { ByteSource, RawRow, RawTable, Reading, ReadOptions, SheetInfo } from '@/lib/engine/types';
 import { cellText } from './cell-text';
@@ -88,13 +90,20 @@ function chosenSheet(book: WorkBook, sheets: SheetInfo[], asked: number | undefi
     return asked;
   }
   const filled = sheets.filter(({ rows }) => (rows ?? 0) > 0);
-  const template = filled.find(({ index }) => hasFieldCodes(book, index));
-  return (template ?? filled.find(({ visible }) => visible) ?? filled[0] ?? sheets[0])?.index ?? 0;
+  return (templateSheet(book, filled) ?? filled.find(({ visible }) => visible) ?? filled[0] ?? sheets[0])?.index ?? 0;
 }
 
-/** The published template has its codes in one of the first rows of one of its sheets. */
-function hasFieldCodes(book: WorkBook, index: number): boolean {
-  return rowsOf(book, index, 10).rows.some(({ cells }) => cells.includes('INSTITUTION') && cells.includes('OPERATION'));
+/**
+ * The sheet that is written in the format: the first that names owner and operation in one of its first rows, else the one with most
+ * codes, since lists of allowed values are headed by some codes too.
+ */
+function templateSheet(book: WorkBook, sheets: readonly SheetInfo[]): SheetInfo | undefined {
+  const headed = sheets.flatMap((info) => {
+    const header = rowsOf(book, info.index, CODES_WITHIN).rows.find(({ cells }) => isFormatHeader(cells))?.cells;
+    return header ? [{ info, steers: namesOwnerAndOperation(header), codes: codeCount(header) }] : [];
+  });
+  const [fullest] = [...headed].sort((a, b) => b.codes - a.codes);
+  return (headed.find(({ steers }) => steers) ?? fullest)?.info;
 }
 
 function rowsOf(book: WorkBook, index: number, most = Number.POSITIVE_INFINITY): SheetRows {

@@ -3,8 +3,8 @@ import { criterionCode, mergeValues } from './criteria';
 import { fieldOf } from './fields';
 import type { Cleaned } from './fields/field';
 import { type Issue, issue } from './issues';
-import { compareTyped, isPhone, isTyped } from './typed-text';
 import type { ImportRules } from './rules';
+import { compareTyped, isPhone, isTyped } from './typed-text';
 import type { Cell, Cells, ChangeValues, InstitutionContext, StoredContact } from './types';
 
 /** What a row changes of a contact: only fields that differ, with their old and new values. */
@@ -41,16 +41,16 @@ export function compare(
     if (isPhone(name)) compareTyped(name, cells, contact, difference);
   }
   if (speaksOfAddress) compareAddresses(cells, contact, country, difference);
-  if (rules.raiseConsents && cells.CONSENT_SOURCE === undefined && difference.issues.some(({ code }) => code === 'consent-raised')) {
-    noteSource(rules.raiseConsents.source, contact, difference);
+  if (rules.raiseConsents && difference.issues.some(({ code }) => code === 'consent-raised')) {
+    noteSource(rules.raiseConsents.source, cells, contact, difference);
   }
   return difference;
 }
 
 /** Where a refusal is undone, the contact says because of what. */
-function noteSource(source: string, contact: StoredContact | null, { before, after }: Difference): void {
+function noteSource(source: string, cells: Cells, contact: StoredContact | null, { before, after }: Difference): void {
   const present = contact?.fields.CONSENT_SOURCE ?? null;
-  if (present === source) return;
+  if (cells.CONSENT_SOURCE !== undefined || present === source) return;
   before.CONSENT_SOURCE = present;
   after.CONSENT_SOURCE = source;
 }

@@ -1,5 +1,6 @@
 import type { FieldCode } from './fields';
-import { type Issue, issue } from './issues';
+import { type Issue, type IssueCode, issue } from './issues';
+import { nearest } from './nearest';
 import type { Cells, CriterionKey, InstitutionContext } from './types';
 
 /** A criterion that the institution has defined. */
@@ -37,13 +38,15 @@ const FLAGS = new Map([
 
 /**
  * The cells CRITnn as cells of their criteria. A cell says `CODE=value|value`, or the values alone where a CONFIG row gave the column its
- * code; two columns of one criterion add up. An unknown code or value is an error: values are never created on the way.
+ * code; two columns of one criterion add up. An unknown code or value is an error, or left out where the import is lenient: values are never
+ * created on the way. Capitals and accents count, as the format says.
  */
 export function readCriteria(
   cells: Cells,
   row: number,
   codes: ColumnCodes,
   definitions: ReadonlyMap<string, CriterionDefinition>,
+  lenient = false,
 ): { cells: Cells; issues: Issue[] } {
   if (!Object.keys(cells).some(isColumn)) return { cells, issues: [] };
   const read: Cells = {};
@@ -59,10 +62,12 @@ export function readCriteria(
     const { code, text } = splitCode(cell, codes[field]);
     const definition = code === undefined ? undefined : definitions.get(code);
     if (code === undefined) issues.push(issue('criterion-without-code', row, field, { value: text ?? '=' }));
-    else if (!definition) issues.push(issue('unknown-criterion', row, field, { value: code }));
-    else {
+    else if (!definition) {
+      const expected = nearest(code, [...definitions.keys()]);
+      issues.push(issue(lenient ? 'criterion-skipped' : 'unknown-criterion', row, field, { value: code, expected }));
+    } else {
       const problem = readValues(text, definition, read);
-      if (problem) issues.push(issue(problem.code, row, field, problem.params));
+      if (problem) issues.push(issue(lenient ? leniently(problem.code) : problem.code, row, field, problem.params));
     }
   }
   return { cells: read, issues };
@@ -77,6 +82,9 @@ function splitCode(cell: string | null, columnCode: string | undefined): { code:
   const text = cell.slice(at + 1).trim();
   return { code: own, text: text === '=' ? null : text };
 }
+
+/** Only what is not known is left out: several values where one is taken are a mistake of the file. */
+const leniently = (code: Problem['code']): IssueCode => (code === 'unknown-criterion-value' ? 'criterion-value-skipped' : code);
 
 type Problem = { code: 'unknown-criterion-value' | 'one-criterion-value-only'; params: Issue['params'] };
 
@@ -94,7 +102,7 @@ function readValues(text: string | null, definition: CriterionDefinition, read: 
   const allowed = definition.type === 'boolean' ? ['T', 'F'] : definition.values;
   const unknown = definition.type === 'text' ? undefined : values.find((value) => !allowed.includes(value));
   const params = { criterion: definition.code, value: unknown ?? text };
-  if (unknown !== undefined) return { code: 'unknown-criterion-value', params };
+  if (unknown !== undefined) return { code: 'unknown-criterion-value', params: { ...params, expected: nearest(unknown, allowed) } };
   const before = read[key] ?? undefined;
   const all = joinValues([...(before ? splitValues(before.startsWith(APPEND) ? before.slice(APPEND.length) : before) : []), ...values]);
   if (all === '') return null;

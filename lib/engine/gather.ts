@@ -67,10 +67,12 @@ function identities({ operation, kind, keys }: Pick<CheckedRow, 'operation' | 'k
   const person = keys.email === null ? null : kind === 'structureAndRelay' ? `relay ${keys.structure} ${keys.email}` : `person ${keys.email}`;
   const content = kind === 'structure' ? structure : person;
   const ofRelay = kind === 'structureAndRelay' && structure !== null ? [{ key: structure, kind: 'structure' as const }] : [];
+  const ofNumber = keys.number === null ? [] : [{ key: `number ${keys.number}`, kind: keys.numberOfStructure ? ('structure' as const) : kind }];
   if (operationOf(operation)?.finds === 'nobody') {
-    const made = keys.number === null ? [] : [{ key: `number ${keys.number}`, kind }];
-    return { own: kind === 'structure' && keys.number === null ? structure : null, also: [...made, ...ofRelay] };
+    return { own: kind === 'structure' && keys.number === null ? structure : null, also: [...ofNumber, ...ofRelay] };
   }
+  // Several relays may name their structure by its number.
+  if (keys.numberOfStructure) return { own: content, also: [...ofNumber, ...ofRelay] };
   if (keys.number === null) return { own: content, also: ofRelay };
   // A relay is another one under the same number when its structure is another one.
   const number = kind === 'structureAndRelay' ? `number ${keys.number} ${keys.structure}` : `number ${keys.number}`;

@@ -51,6 +51,7 @@ function place(row: CheckedRow, contact: StoredContact, index: ContactIndex): Fi
   if (row.kind === 'unnamed' || row.kind === (isPerson ? 'individual' : 'structure')) {
     return { ...(isPerson ? { person: match } : { structure: match }), issues: [] };
   }
+  if (row.keys.numberOfStructure && !isPerson) return placeRelay(row, contact, index);
   const own = contact.structureId === null ? undefined : index.byId.get(contact.structureId);
   if (row.kind !== 'structureAndRelay' || contact.kind !== 'relay' || !own) {
     return refuse(row, 'other-kind-of-contact', 'CONTACT_NR', { value: contact.number, kind: contact.kind });
@@ -62,13 +63,28 @@ function place(row: CheckedRow, contact: StoredContact, index: ContactIndex): Fi
   return { person: match, structure: { kind: 'stored', contact: own }, issues: [] };
 }
 
+/** The row's number names the structure of its relay, who is found by e-mail among its relays; an update makes no new one. */
+function placeRelay(row: CheckedRow, structure: StoredContact, index: ContactIndex): Finding {
+  const withEmail = row.keys.email === null ? [] : (index.byEmail.get(row.keys.email) ?? []);
+  const person = only(withEmail.filter(({ kind, structureId }) => kind === 'relay' && structureId === structure.id));
+  if (person.kind === 'ambiguous') return manyPersons(row, person.count);
+  if (person.kind === 'none' && operationOf(row.operation)?.finds === 'by-number') {
+    return refuse(row, 'other-kind-of-contact', 'CONTACT_NR', { value: structure.number, kind: structure.kind });
+  }
+  return { person, structure: { kind: 'stored', contact: structure }, issues: sharedEmail(row, person, index) };
+}
+
 /** A row that is not to be anybody known; its relay's structure may well be. */
 function findNew(row: CheckedRow, index: ContactIndex): Finding {
-  if (row.kind === 'structureAndRelay') return withStructure(row, index, () => NONE);
-  if (row.kind !== 'structure') return { person: NONE, issues: sharedEmail(row, NONE, index) };
+  const isNew = row.kind === 'structure' || row.keys.numberOfStructure;
+  if (row.kind === 'structureAndRelay' && !isNew) return withStructure(row, index, () => NONE);
+  if (!isNew) return { person: NONE, issues: sharedEmail(row, NONE, index) };
   const [known] = structuresOf(row, index);
   if (known) return refuse(row, 'structure-exists', 'OFFICIAL_NAME', { number: known.number });
-  return { structure: NONE, issues: similarStructure(row, NONE, index) };
+  const issues = similarStructure(row, NONE, index);
+  return row.kind === 'structure'
+    ? { structure: NONE, issues }
+    : { person: NONE, structure: NONE, issues: [...issues, ...sharedEmail(row, NONE, index)] };
 }
 
 function findByContent(row: CheckedRow, index: ContactIndex): Finding {

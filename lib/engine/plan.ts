@@ -5,6 +5,7 @@ import type { CriterionDefinition } from './criteria';
 import { type Gathering, takeLead } from './gather';
 import { type Issue, issue } from './issues';
 import { mergeRows } from './merge-rows';
+import { isReserved } from './number-ranges';
 import { operationOf } from './operations';
 import { cellsOf } from './parts';
 import type { Bucket, Cells, Change, ContactKind, IdentifiedRow, InstitutionContext, Match, PlannedRow, StoredContact, StructureRef } from './types';
@@ -93,6 +94,8 @@ function whyNot({ row, kind, person, structure, keys }: IdentifiedRow, cells: Ce
   if (earlier !== undefined) return issue('contact-twice', row, null, { row: earlier });
   if (target?.kind !== 'none') return null;
   const owner = keys.number === null ? undefined : numbers.get(keys.number);
+  // Several relays may name the number of the structure that the first of them makes.
+  if (owner !== undefined && keys.numberOfStructure && keys.structure !== null && structures.get(keys.structure)?.row === owner) return null;
   if (owner !== undefined) return issue('number-twice', row, 'CONTACT_NR', { value: keys.number ?? '', row: owner });
   const planned = kind === 'structure' && keys.structure !== null ? structures.get(keys.structure) : undefined;
   if (planned) return issue('contact-twice', row, null, { row: planned.row });
@@ -113,7 +116,8 @@ function carryOut(row: IdentifiedRow, cells: PartCells, issues: Issue[], plannin
     changes.push(inPair ? { ...change, structure: known ?? ownStructure(row) } : change);
   }
   const { number } = row.keys;
-  if (number !== null && (row.person ?? row.structure)?.kind === 'none') planning.numbers.set(number, row.row);
+  const holder = row.keys.numberOfStructure ? row.structure : (row.person ?? row.structure);
+  if (number !== null && holder?.kind === 'none' && !known) planning.numbers.set(number, row.row);
   return { row: row.row, bucket: bucketOf(changes), changes, issues };
 }
 
@@ -129,6 +133,7 @@ const ownStructure = ({ row, structure }: IdentifiedRow): StructureRef =>
 function planPart(row: IdentifiedRow, part: ContactKind, match: Match, cells: Cells, planning: Planning, issues: Issue[]): Change {
   const inPair = row.structure !== undefined && row.person !== undefined;
   const { own, foreign } = cellsOf(part, cells, inPair, planning.criteria);
+  if (inPair && row.keys.numberOfStructure) own.CONTACT_NR = part === 'structure' ? cells.CONTACT_NR : undefined;
   issues.push(...foreign.map((field) => issue('field-not-for-kind', row.row, field, { kind: part, value: cells[field] ?? '=' })));
   if (match.kind !== 'stored') return planCreation(row.row, part, own, planning, issues);
   planning.contacts.set(match.contact.id, row.row);
@@ -136,14 +141,17 @@ function planPart(row: IdentifiedRow, part: ContactKind, match: Match, cells: Ce
 }
 
 function planCreation(row: number, part: ContactKind, cells: Cells, { institution }: Planning, issues: Issue[]): Change {
-  const difference = compare(row, cells, null, institution.country);
+  const difference = compare(row, cells, null, institution);
   issues.push(...difference.issues);
+  if (cells.CONTACT_NR && !isReserved(cells.CONTACT_NR, institution.numberRanges)) {
+    issues.push(issue('number-outside-ranges', row, 'CONTACT_NR', { value: cells.CONTACT_NR }));
+  }
   const after = completeCreation(difference.after, part, institution);
   return { row, part, kind: 'create', contactId: null, contactVersion: null, structure: null, before: {}, after };
 }
 
 function planUpdate(row: number, contact: StoredContact, cells: Cells, reactivates: boolean, { institution }: Planning, issues: Issue[]): Change {
-  const { before, after, issues: found } = compare(row, cells, contact, institution.country);
+  const { before, after, issues: found } = compare(row, cells, contact, institution);
   issues.push(...found);
   if (reactivates && contact.status === 'inactive') {
     before.STATUS = 'inactive';

@@ -22,6 +22,16 @@ export const INSTITUTION: InstitutionContext = {
     { code: 'NICK', type: 'text', scope: 'BOTH', values: [] },
     { code: 'LEVEL', type: 'single', scope: 'STRUCTURE', values: ['Primary', 'Secondary'] },
   ],
+  lists: {
+    TITLE: [{ code: 'DR', labels: { en: 'Doctor', fr: 'Docteur' } }],
+    STRUCT_TYPE: [
+      { code: 'SCHOOL', labels: { en: 'School', fr: 'École' } },
+      { code: 'LYCEE', labels: { en: 'Secondary school', fr: 'Lycée' } },
+    ],
+    COMMUNITY_TYPE: [{ code: 'COUNCIL', labels: { en: 'Works council', fr: 'Comité d’entreprise' } }],
+  },
+  numberRanges: [],
+  rules: {},
   today: '2026-03-01',
 };
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { isFieldCode, type Mapping, type Reading } from '@/lib/engine';
+import { type ImportRules, isFieldCode, type Mapping, type Reading } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { enqueue } from '@/lib/server/jobs/queue';
 import { asJson } from './as-json';
+import { importRules } from './import-rules';
 import { recipeFingerprint } from './recipe-fingerprint';
 import { moveImport, UNTRIED } from './state';
 
@@ -13,16 +14,17 @@ const input = z.object({
   importId: z.int().positive(),
   /** Column index (0-based) to field code; null or absent: not imported. */
   mapping: z.record(z.string().regex(/^\d+$/), z.custom<string>((value) => typeof value === 'string' && isFieldCode(value)).nullable()),
+  rules: importRules.default({}),
 });
 
 /**
- * Takes the mapping of an import, remembers it for files with the same header, and has the plan made.
+ * Takes the mapping of an import and its rules, remembers it for files with the same header, and has the plan made.
  * Throws `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field, and `not-read` when the file could
  * not be read so far.
  */
-export async function acceptMapping(actor: Actor, request: { importId: number; mapping: Mapping }): Promise<void> {
+export async function acceptMapping(actor: Actor, request: { importId: number; mapping: Mapping; rules?: ImportRules }): Promise<void> {
   requirePermission(actor, 'import.create');
-  const { importId, mapping: given } = input.parse(request);
+  const { importId, mapping: given, rules } = input.parse(request);
   const mapping = given as Mapping;
   refuseUnclear(mapping);
   const { institutionId, userId } = actor;
@@ -30,12 +32,19 @@ export async function acceptMapping(actor: Actor, request: { importId: number; m
     const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true, profile: true } });
     if (!found) throw notFound('import');
     if (!found.profile) throw new AppError('not-read', {}, 409);
-    await moveImport(db, importId, 'planning', { ...UNTRIED, mapping: asJson(mapping), planHash: null });
+    await moveImport(db, importId, 'planning', { ...UNTRIED, mapping: asJson(mapping), rules: asJson(rules), planHash: null });
     await remember(db, actor, (found.reading as Reading | null)?.header ?? [], mapping);
-    await recordEvent(db, { action: 'import.map', subject: `import:${importId}`, details: { columns: Object.keys(mapping).length } });
+    await recordEvent(db, { action: 'import.map', subject: `import:${importId}`, details: { columns: Object.keys(mapping).length, ...told(rules) } });
     await enqueue('plan-import', { institutionId, importId }, { db });
   });
 }
+
+/** The rules of an import as the audit trail names them. */
+const told = ({ lenient, raiseConsents, structureNumber }: ImportRules) => ({
+  ...(lenient && { lenient }),
+  ...(raiseConsents && { consentSource: raiseConsents.source }),
+  ...(structureNumber && { structureNumber }),
+});
 
 /** Throws `mapping-empty` or `mapping-twice`. */
 export function refuseUnclear(mapping: Mapping): void {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { ColumnProfile, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
+import type { ColumnProfile, ImportRules, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
 import type { Environment, Import, ImportState } from '@/lib/server/generated/prisma/client';
+import { readSettings } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
 import { isWorkerAlive } from '@/lib/server/jobs/lease';
 import { type ImportCounts, readCounts } from './import-counts';
@@ -33,6 +34,10 @@ export interface ImportDetail {
   profile: ColumnProfile[] | null;
   suggestions: Suggestion[] | null;
   mapping: Mapping | null;
+  /** Of the import alone; what it leaves out holds as the institution decided. */
+  rules: ImportRules;
+  /** What the institution decided. */
+  institutionRules: ImportRules;
   progress: Progress | null;
   counts: ImportCounts | null;
   balanced: boolean | null;
@@ -54,6 +59,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
     const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
     if (!found) throw notFound('import');
     const { file } = found;
+    const institution = await db.institution.findUnique({ where: { id: institutionId }, select: { settings: true } });
     const creator = await db.user.findUnique({ where: { id: found.createdBy }, select: { name: true } });
     return {
       ...stored(found),
@@ -61,6 +67,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
       size: Number(file.size),
       sha256: file.sha256,
       createdByName: creator?.name ?? null,
+      institutionRules: readSettings(institution?.settings),
       suggestions: await suggestions(db, found),
       sameFileAs: file.sha256 ? await sameFile(db, found, file.sha256) : null,
     };
@@ -78,6 +85,7 @@ const stored = (found: Import) => ({
   readOptions: (found.readOptions ?? {}) as ReadOptions,
   profile: found.profile as ColumnProfile[] | null,
   mapping: found.mapping as Mapping | null,
+  rules: found.rules as ImportRules,
   progress: found.progress as Progress | null,
   ...readCounts(found.counts),
   planHash: found.planHash,

@@ -12,12 +12,14 @@ import { acceptMapping } from './accept-mapping';
 import { confirmImport } from './confirm-import';
 import { createImport } from './create-import';
 import { getImport, type ImportDetail } from './get-import';
+import { importRules } from './import-rules';
 import { mappingOf } from './suggested-mapping';
 
 const input = z.object({
   /** On this machine's disk; the file is copied. */
   path: z.string().min(1),
   environment: z.enum(['PP', 'P']),
+  rules: importRules.default({}),
 });
 
 /**
@@ -27,12 +29,12 @@ const input = z.object({
  */
 export async function importFile(actor: Actor, request: z.input<typeof input>): Promise<ImportDetail> {
   requirePermission(actor, 'import.confirm');
-  const { path, environment } = input.parse(request);
+  const { path, environment, rules } = input.parse(request);
   const { size } = await stat(path);
   const { importId } = await createImport(actor, { fileName: basename(path), size, environment });
   await bring(actor, importId, path);
   const { suggestions } = await settled(actor, importId, 'read');
-  await acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []) });
+  await acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []), rules });
   const { planHash } = await settled(actor, importId, 'planned');
   await confirmImport(actor, { importId, planHash: planHash ?? '' });
   return settled(actor, importId, 'applied');

@@ -6,16 +6,23 @@ const BEGIN = `INSERT INTO contact_number_sequence (institution_id, environment)
 /** Longer numbers stay texts: the sequence counts in 64 bits and never gets near them. */
 const COUNTABLE = `'^[0-9]{1,18}$'`;
 
+/** Numbers kept for imports are none of the sequence's business. */
+const outsideRanges = (number: string) => `
+  NOT EXISTS (SELECT FROM number_range r WHERE r.institution_id = $1 AND r.environment = $2::"Environment"
+    AND CASE WHEN ${number} ~ ${COUNTABLE} THEN (${number})::bigint BETWEEN r.first AND r.last END)`;
+
+const above = (number: string, numbers: string) =>
+  `1 + (SELECT max((${number})::bigint) FROM ${numbers} AND ${number} ~ ${COUNTABLE} AND ${outsideRanges(number)})`;
+
 const MOVE = `
   UPDATE contact_number_sequence SET next = greatest(next,
-    1 + (SELECT max((after->>'CONTACT_NR')::bigint) FROM plan_change
-         WHERE institution_id = $1 AND import_id = $3 AND kind = 'create' AND after->>'CONTACT_NR' ~ ${COUNTABLE}),
-    1 + (SELECT max(number::bigint) FROM contact WHERE institution_id = $1 AND environment = $2::"Environment" AND number ~ ${COUNTABLE}))
+    ${above("after->>'CONTACT_NR'", "plan_change WHERE institution_id = $1 AND import_id = $3 AND kind = 'create'")},
+    ${above('number', 'contact WHERE institution_id = $1 AND environment = $2::"Environment"')})
   WHERE institution_id = $1 AND environment = $2::"Environment"`;
 
 /**
- * Moves the next free contact number above every number that exists and every number the import brings, before the import gives
- * out any: a number of the file's last row must not have gone to its first.
+ * Moves the next free contact number above every number that exists and every number the import brings, except those in ranges kept for
+ * imports, before the import gives out any: a number of the file's last row must not have gone to its first.
  */
 export async function moveNumberSequence(client: pg.ClientBase, { institutionId, importId, environment }: Applying): Promise<void> {
   await client.query(BEGIN, [institutionId, environment]);

@@ -14,6 +14,7 @@ import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { refuseUnclear } from './accept-mapping';
 import { fileTooLarge } from './create-import';
 import type { ImportCounts } from './import-counts';
+import { importRules } from './import-rules';
 import { makePlan } from './make-plan';
 import { countPlanned, type PlannedLine, plannedLines } from './planned-lines';
 import { mappingOf, suggestFor } from './suggested-mapping';
@@ -22,6 +23,7 @@ const input = z.object({
   /** On this machine's disk. */
   path: z.string().min(1),
   environment: z.enum(['PP', 'P']),
+  rules: importRules.default({}),
 });
 
 /** What a plan of a file came to. */
@@ -44,14 +46,14 @@ const unwatched: JobControl = { signal: new AbortController().signal, checkpoint
  */
 export async function planFile(actor: Actor, request: z.input<typeof input>, each: (lines: PlannedLine[]) => void): Promise<FilePlan> {
   requirePermission(actor, 'import.create');
-  const { path, environment } = input.parse(request);
+  const { path, environment, rules } = input.parse(request);
   const { size } = await stat(path);
   if (size > LIMITS.fileBytes) throw fileTooLarge();
   const { institutionId, userId } = actor;
   const scope = { kind: 'institution', institutionId, userId } as const;
   const { reading, profile } = await profileOf(path);
   const { institution, suggestions } = await inScope(scope, async (db) => ({
-    institution: await getInstitutionContext(db, institutionId),
+    institution: await getInstitutionContext(db, institutionId, { environment, rules }),
     suggestions: await suggestFor(db, institutionId, reading, profile),
   }));
   const mapping = mappingOf(suggestions);

@@ -1,16 +1,30 @@
-import type { InstitutionContext } from '@/lib/engine';
+import type { ImportRules, InstitutionContext } from '@/lib/engine';
 import type { Db } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
+import type { Environment } from '@/lib/server/generated/prisma/client';
+import { readLists } from './read-lists';
+import { readSettings } from './settings';
 import { todayIn } from './today-in';
+
+/** The import that is under way. Without one nothing is known of numbers and rules. */
+interface ForImport {
+  environment?: Environment;
+  rules?: ImportRules;
+  now?: Date;
+}
 
 /**
  * What the engine must know of an institution to clean and check its rows. `db` works in the scope of that institution.
  * @throws AppError `not-found`
  */
-export async function getInstitutionContext(db: Db, institutionId: number, now = new Date()): Promise<InstitutionContext> {
+export async function getInstitutionContext(
+  db: Db,
+  institutionId: number,
+  { environment, rules = {}, now = new Date() }: ForImport = {},
+): Promise<InstitutionContext> {
   const institution = await db.institution.findUnique({
     where: { id: institutionId },
-    select: { code: true, country: true, language: true, organizations: { select: { code: true }, orderBy: { code: 'asc' } } },
+    select: { code: true, country: true, language: true, settings: true, organizations: { select: { code: true }, orderBy: { code: 'asc' } } },
   });
   if (!institution) throw notFound('institution');
   const criteria = await db.criterion.findMany({
@@ -18,13 +32,17 @@ export async function getInstitutionContext(db: Db, institutionId: number, now =
     select: { code: true, type: true, scope: true, values: { select: { value: true }, orderBy: { rank: 'asc' } } },
     orderBy: { code: 'asc' },
   });
-  const { code, country, language, organizations } = institution;
+  const ranges = environment ? await db.numberRange.findMany({ where: { institutionId, environment }, orderBy: { first: 'asc' } }) : [];
+  const { code, country, language, organizations, settings } = institution;
   return {
     code,
     country,
     language,
     organizations: organizations.map((organization) => organization.code),
     criteria: criteria.map((criterion) => ({ ...criterion, values: criterion.values.map(({ value }) => value) })),
+    lists: await readLists(db, institutionId),
+    numberRanges: ranges.map(({ first, last }) => ({ first: String(first), last: String(last) })),
+    rules: { ...readSettings(settings), ...rules },
     today: todayIn(country, now),
   };
 }

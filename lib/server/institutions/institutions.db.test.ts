@@ -16,6 +16,15 @@ beforeAll(async () => {
     `INSERT INTO organization (institution_id, code, name) VALUES (${own.id}, 'TWO', ''), (${own.id}, 'ONE', ''), (${other.id}, 'FAR', '')`,
   );
   await db.ownerQuery(
+    `INSERT INTO list_value (institution_id, list, code, labels, rank)
+     VALUES (${own.id}, 'TITLE', 'DR', '{}', 2), (${own.id}, 'TITLE', 'PROF', '{"en":"Professor"}', 1), (${other.id}, 'COUNTRY', 'DE', '{}', 1)`,
+  );
+  await db.ownerQuery(
+    `INSERT INTO number_range (institution_id, environment, first, last, label)
+     VALUES (${own.id}, 'P', 100, 199, ''), (${own.id}, 'PP', 5, 6, ''), (${other.id}, 'P', 1, 9, '')`,
+  );
+  await db.ownerQuery(`UPDATE institution SET settings = '{"structureNumber":"structure"}' WHERE id = ${own.id}`);
+  await db.ownerQuery(
     `INSERT INTO criterion (institution_id, code, type, scope, labels) VALUES (${own.id}, 'COLOUR', 'multi', 'BOTH', '{}'), (${other.id}, 'FAR', 'text', 'BOTH', '{}')`,
   );
   await db.ownerQuery(
@@ -26,15 +35,25 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const contextOf = (id: number, scoped = own.id) =>
-  inScope({ kind: 'institution', institutionId: scoped }, (scope) => getInstitutionContext(scope, id, new Date('2026-02-28T23:30:00Z')));
+  inScope({ kind: 'institution', institutionId: scoped }, (scope) =>
+    getInstitutionContext(scope, id, { environment: 'P', now: new Date('2026-02-28T23:30:00Z') }),
+  );
 
-it('gives the engine the institution with its organizations, its criteria with values by rank, and its date', async () => {
+it('gives the engine the institution with its organizations, criteria and lists in their order, its number ranges, its rules, and its date', async () => {
   expect(await contextOf(own.id)).toEqual({
     code: 'OWN',
     country: 'CH',
     language: 'de',
     organizations: ['ONE', 'TWO'],
     criteria: [{ code: 'COLOUR', type: 'multi', scope: 'BOTH', values: ['BLUE', 'RED'] }],
+    lists: {
+      TITLE: [
+        { code: 'PROF', labels: { en: 'Professor' } },
+        { code: 'DR', labels: {} },
+      ],
+    },
+    numberRanges: [{ first: '100', last: '199' }],
+    rules: { structureNumber: 'structure' },
     today: '2026-03-01',
   });
 });

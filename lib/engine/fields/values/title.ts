@@ -1,6 +1,9 @@
 import type { Cleaned } from '@/lib/engine/fields/field';
 import { foldWords } from './tidy';
 
+/** Titles that every institution has. */
+export const STANDARD_TITLES = ['MR', 'MRS', 'MISS', 'MR_AND_MRS', 'UNDEFINED'] as const;
+
 /** Words of the five languages for the standard codes, without case, accents and full stops. */
 const WORDS = new Map<string, string>();
 for (const [code, words] of Object.entries({
@@ -16,5 +19,5 @@ for (const [code, words] of Object.entries({
 /** One of the standard codes; lists of titles show theirs with the prefix `CONTACT_TITLE/`, which is not part of it. */
 export function cleanTitle(value: string): Cleaned {
   const word = foldWords(value.replace(/^CONTACT_TITLE\//, ''));
-  return WORDS.get(word) ?? { value: undefined, code: 'unknown-title', params: { value } };
+  return WORDS.get(word) ?? { value: undefined, code: 'unknown-title', params: { value, expected: STANDARD_TITLES.join(', ') } };
 }

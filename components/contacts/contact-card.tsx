@@ -1,23 +1,16 @@
 'use client';
 
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { EnvironmentBadge } from '@/components/ui/environment-badge';
 import { Status } from '@/components/ui/status';
 import { TextLink } from '@/components/ui/text-link';
 import type { ContactDetail } from './contact-shapes';
-import { FieldGroupCard, type FieldOfGroup } from './field-group-card';
+import { FieldGroupCard } from './field-group-card';
+import type { FilledGroup } from './field-groups';
 import { KindStatus } from './kind-status';
 import { Neighbours } from './neighbours';
 import { Provenance } from './provenance';
-
-/** A group of the field catalogue with the fields that the contact has. */
-export interface FilledGroup {
-  name: Parameters<ReturnType<typeof useTranslations<'ui.groups'>>>[0];
-  fields: FieldOfGroup[];
-  /** What an address serves, where the contact has several. */
-  uses?: string;
-}
 
 interface Props {
   contact: ContactDetail;
@@ -28,6 +21,9 @@ interface Props {
 /** A contact with everything known about it, by group, and where it came from. */
 export function ContactCard({ contact, name, groups }: Props) {
   const t = useTranslations();
+  const format = useFormatter();
+  const titleOf = ({ name: group, uses }: FilledGroup): string =>
+    uses ? t('contacts.addressFor', { uses: format.list([...uses].map((use) => t(`contacts.uses.${use as 'M'}`))) }) : t(`ui.groups.${group}`);
   const { number, kind, status, environment, criteria, structure, relays } = contact;
   return (
     <Stack gap={40}>
@@ -47,12 +43,12 @@ export function ContactCard({ contact, name, groups }: Props) {
       </Stack>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing={48} verticalSpacing={40}>
         {groups.map((group) => (
-          <FieldGroupCard key={`${group.name} ${group.uses ?? ''}`} title={t(`ui.groups.${group.name}`)} fields={group.fields} />
+          <FieldGroupCard key={`${group.name} ${group.uses ?? ''}`} title={titleOf(group)} fields={group.filled} empty={group.empty} />
         ))}
         {criteria.length > 0 && (
           <FieldGroupCard
             title={t('contacts.criteria')}
-            fields={criteria.map(({ code, label, values }) => ({ code, label, type: 'text', value: values.join(', ') }))}
+            fields={criteria.map(({ code, label, values }) => ({ code, label, type: 'text', values }))}
           />
         )}
         {structure && <Neighbours title={t('contacts.structure')} neighbours={[structure]} />}

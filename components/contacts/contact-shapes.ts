@@ -29,6 +29,9 @@ export interface ContactDetail {
   kind: ContactKind;
   status: 'active' | 'inactive';
   version: number;
+  /** Whether it signs in to the ticket shop with its first e-mail. */
+  login: boolean;
+  /** Numbers as typed stand beside theirs, as `FAX~typed`. */
   fields: Readonly<Record<string, string | undefined>>;
   /** Each address with the uses it serves; the first is the one among `fields`. */
   addresses: { uses: string; fields: Readonly<Record<string, string | undefined>> }[];

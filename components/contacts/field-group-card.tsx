@@ -1,56 +1,59 @@
 'use client';
 
-import { Anchor, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import { Status } from '@/components/ui/status';
 import type { FieldType } from '@/lib/engine';
 import classes from './field-group-card.module.css';
+import { FieldValue } from './field-value';
 
 /** A field of a contact, ready to be shown. */
 export interface FieldOfGroup {
   code: string;
   label: string;
   type: FieldType;
-  value: string;
+  /** One, except for fields that hold several. */
+  values: readonly string[];
+  /** Of a telephone: the number as the format documents it; null where it is none. */
+  documented?: string | null;
+  /** Of a telephone: the text as typed, where it is another one. */
+  typed?: string;
+  /** Of the first e-mail: whether the contact signs in with it. */
+  login?: boolean;
 }
 
-/** The fields of one group, name and value. */
-export function FieldGroupCard({ title, fields }: { title: string; fields: readonly FieldOfGroup[] }) {
+interface Props {
+  title: string;
+  fields: readonly FieldOfGroup[];
+  /** Names of the fields that are empty. */
+  empty?: readonly string[];
+}
+
+/** The fields of one group, name and value; those without a value are only named. */
+export function FieldGroupCard({ title, fields, empty = [] }: Props) {
+  const t = useTranslations('contacts');
+  const format = useFormatter();
   return (
     <section>
       <Title order={2} mb="sm">
         {title}
       </Title>
-      <dl className={classes.fields}>
-        {fields.map(({ code, label, type, value }) => (
-          <div key={code} className={classes.field}>
-            <dt>{label}</dt>
-            <dd>
-              <FieldValue type={type} value={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {fields.length > 0 && (
+        <dl className={classes.fields}>
+          {fields.map((field) => (
+            <div key={field.code} className={classes.field}>
+              <dt>{field.label}</dt>
+              <dd>
+                <FieldValue field={field} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {empty.length > 0 && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('emptyFields', { fields: format.list(empty, { type: 'unit' }) })}
+        </Text>
+      )}
     </section>
   );
-}
-
-function FieldValue({ type, value }: Pick<FieldOfGroup, 'type' | 'value'>) {
-  const t = useTranslations('contacts');
-  const format = useFormatter();
-  if (type === 'flag') {
-    return value === 'TRUE' ? (
-      <Status tone="good" icon="done">
-        {t('yes')}
-      </Status>
-    ) : (
-      <Status tone="quiet" icon="refused">
-        {t('no')}
-      </Status>
-    );
-  }
-  if (type === 'email') return <Anchor href={`mailto:${value}`}>{value}</Anchor>;
-  if (type === 'phone') return <Anchor href={`tel:${value}`}>{value}</Anchor>;
-  if (type === 'date') return format.dateTime(new Date(`${value}T00:00:00Z`), { dateStyle: 'long', timeZone: 'UTC' });
-  return value;
 }

@@ -7,8 +7,10 @@ import {
   criterionCode,
   type FieldCode,
   isFieldCode,
+  isTyped,
   type StoredContact,
   splitValues,
+  type TypedKey,
 } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScopeSql } from '@/lib/server/database/scope';
@@ -32,7 +34,9 @@ export interface ContactDetail {
   kind: ContactKind;
   status: 'active' | 'inactive';
   version: number;
-  fields: { [Code in FieldCode]?: string };
+  /** Whether it signs in to the ticket shop with EMAIL1. */
+  login: boolean;
+  fields: { [Key in FieldCode | TypedKey]?: string };
   /** The leading one, which serves the first of the uses M, S and B, first. */
   addresses: Address[];
   criteria: { code: string; label: string; values: string[] }[];
@@ -75,7 +79,7 @@ export async function getContact(actor: Actor, request: z.input<typeof input>): 
     const { rows } = await client.query<Facts>(FACTS, [contactId]);
     if (!contact || !rows[0]) throw notFound('contact');
     const { language, createdAt, updatedAt, ...facts } = rows[0];
-    const { id, number, kind, status, version, structureId, fields } = contact;
+    const { id, number, kind, status, version, structureId, login, fields } = contact;
     const structure = structureId ? await client.query<Neighbour>(`${NEIGHBOUR} WHERE id = $1`, [structureId]) : null;
     const relays = await client.query<Neighbour>(`${NEIGHBOUR} WHERE structure_id = $1 ORDER BY last_name, first_name, id LIMIT ${RELAYS}`, [id]);
     return {
@@ -84,8 +88,9 @@ export async function getContact(actor: Actor, request: z.input<typeof input>): 
       kind,
       status,
       version,
+      login,
       ...facts,
-      fields: Object.fromEntries(Object.entries(fields).filter(([key]) => isFieldCode(key))) as ContactDetail['fields'],
+      fields: Object.fromEntries(Object.entries(fields).filter(([key]) => isFieldCode(key) || isTyped(key))) as ContactDetail['fields'],
       addresses: addressesOf(fields),
       criteria: await criteriaOf(client, fields, language),
       structure: structure?.rows[0] ?? null,

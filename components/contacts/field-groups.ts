@@ -1,0 +1,46 @@
+import { documentedPhone, FIELDS, type Field, type FieldCode, type FieldGroup, isPhone, splitValues, typedKey } from '@/lib/engine';
+import type { Language } from '@/lib/i18n';
+import type { ContactDetail } from './contact-shapes';
+import type { FieldOfGroup } from './field-group-card';
+
+/** A group of the field catalogue with what the contact has of it, and the names of what it has not. */
+export interface FilledGroup {
+  name: FieldGroup;
+  /** What an address serves, such as `MB`. */
+  uses?: string;
+  filled: FieldOfGroup[];
+  empty: string[];
+}
+
+type Values = ContactDetail['fields'];
+
+/** The number and what an address serves stand in headings; criteria are the institution's and not the catalogue's. */
+const ELSEWHERE: readonly FieldCode[] = ['CONTACT_NR', 'ADDR_TYPE'];
+const isShown = ({ code, group, appliesTo }: (typeof FIELDS)[number]): boolean =>
+  appliesTo.length > 0 && group !== 'criteria' && !ELSEWHERE.includes(code);
+
+/** Salutations that nobody wrote follow from the title: they are not missing. */
+const FOLLOWING: readonly string[] = ['LETTER_SALUTATION', 'ADDR_SALUTATION'];
+
+/** Every field that a contact of its kind can have, by group in the order of the format; each address is a group of its own. */
+export function fieldGroups({ kind, fields, addresses, login }: ContactDetail, language: Language): FilledGroup[] {
+  const shown = FIELDS.filter((field) => isShown(field) && (field.appliesTo.includes(kind) || fields[field.code] !== undefined));
+  const ofGroup = (name: FieldGroup, values: Values): FilledGroup => {
+    const own = shown.filter(({ group }) => group === name);
+    const filled = own.flatMap((field) => fieldOf(field, values, login, language));
+    const empty = own.filter(({ code }) => values[code] === undefined && !FOLLOWING.includes(code));
+    return { name, filled, empty: empty.map(({ labels }) => labels[language]) };
+  };
+  return [...new Set(shown.map(({ group }) => group))].flatMap((name) => {
+    if (name !== 'address' || addresses.length === 0) return [ofGroup(name, fields)];
+    return addresses.map(({ uses, fields: lines }) => ({ ...ofGroup(name, lines), uses }));
+  });
+}
+
+function fieldOf({ code, type, labels, addsUp }: Field, values: Values, login: boolean, language: Language): FieldOfGroup[] {
+  const value = values[code];
+  if (value === undefined) return [];
+  const field: FieldOfGroup = { code, label: labels[language], type, values: addsUp ? splitValues(value) : [value] };
+  if (code === 'EMAIL1') return [{ ...field, login }];
+  return isPhone(code) ? [{ ...field, documented: documentedPhone(value), typed: values[typedKey(code)] }] : [field];
+}

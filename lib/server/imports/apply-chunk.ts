@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { WRITING_COLUMNS, writeContacts } from '@/lib/server/contacts/write-contacts';
+import { creatingColumns, insertNewContacts } from '@/lib/server/contacts/insert-contacts';
+import { updateContacts, WRITING_COLUMNS } from '@/lib/server/contacts/update-contacts';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 
 export interface Applying {
@@ -7,6 +8,10 @@ export interface Applying {
   importId: number;
   environment: Environment;
   plannedAt: Date;
+  /** Of the contacts that the plan was made with (see contact_number_sequence). */
+  planRevision: bigint;
+  /** Fields and criteria that the plan touches. */
+  keys: ReadonlySet<string>;
 }
 
 /** Rows (first exclusive, last inclusive) whose changes one transaction carries out; changes of one row stay together. */
@@ -16,68 +21,99 @@ export interface RowRange {
 }
 
 /** Holds back every other writer of contact numbers, and with it every other import into the same contacts, until the commit. */
-const LOCK_NUMBERS = `SELECT next FROM contact_number_sequence WHERE institution_id = $1 AND environment = $2::"Environment" FOR UPDATE`;
+const LOCK_NUMBERS = `
+  SELECT next, revision, writer FROM contact_number_sequence WHERE institution_id = $1 AND environment = $2::"Environment" FOR UPDATE`;
 
-const LOCK_CONTACTS = `
-  SELECT FROM contact WHERE id IN (
-    SELECT contact_id FROM plan_change
-    WHERE institution_id = $1 AND import_id = $2 AND row > $3 AND row <= $4 AND kind = 'update') ORDER BY id FOR UPDATE`;
+const RANGE = 'p.institution_id = $1 AND p.import_id = $2 AND p.row > $3 AND p.row <= $4';
 
-/** The changes of the range; a contact whose version moved since the plan is a conflict: what was confirmed is no longer what would happen. */
-const FILL = `
-  INSERT INTO writing
-  SELECT p.row, p.part, p.kind, p.contact_id, p.contact_version, p.structure_id, p.after->>'CONTACT_NR', p.after->>'EMAIL1', p.address_uses, p.after,
-    (CASE p.kind
-      WHEN 'create' THEN 'created'
-      WHEN 'update' THEN CASE WHEN c.version = p.contact_version THEN 'updated' ELSE 'conflict' END
-      ELSE 'unchanged' END)::"Outcome"
-  FROM plan_change p LEFT JOIN contact c ON p.kind = 'update' AND c.id = p.contact_id
-  WHERE p.institution_id = $1 AND p.import_id = $2 AND p.row > $3 AND p.row <= $4`;
+const LOCK_CONTACTS = `SELECT FROM contact WHERE id IN (SELECT p.contact_id FROM plan_change p WHERE ${RANGE} AND p.kind = 'update') ORDER BY id FOR UPDATE`;
 
 /**
- * A new contact whose number, or whose e-mail, somebody got since the plan is a conflict too. Compared with plain columns: taking the
- * value out of the JSON here would keep row-level security from using the indexes.
+ * New contacts that may no longer be made, because somebody else wrote contacts since the plan: one whose number, or whose e-mail, somebody
+ * got meanwhile, and a relay whose structure could not be made or is no longer there. Compared with plain columns: taking the values out of
+ * the JSON in the comparison would keep row-level security from using the indexes.
  */
-const NUMBER_TAKEN = `
-  UPDATE writing w SET outcome = 'conflict' FROM contact c
-  WHERE w.outcome = 'created' AND c.environment = $1::"Environment" AND c.number = w.number`;
-const EMAIL_TAKEN = `
-  UPDATE writing w SET outcome = 'conflict' FROM contact_means m JOIN contact c ON c.id = m.contact_id
-  WHERE w.outcome = 'created' AND m.environment = $1::"Environment" AND m.email1 = w.email
-    AND c.created_at > $2 AND c.created_by_import IS DISTINCT FROM $3`;
-
-/** A relay needs its structure: where that could not be made, neither is the relay. */
-const WITHOUT_STRUCTURE = `
-  UPDATE writing w SET outcome = 'conflict'
-  WHERE w.outcome = 'created' AND w.structure_id IS NOT NULL
+const FIND_CONFLICTS = `
+  WITH created AS MATERIALIZED (
+    SELECT p.row, p.part, p.contact_id, p.structure_id, (p.after->>'CONTACT_NR') COLLATE "C" AS number, (p.after->>'EMAIL1') COLLATE "C" AS email
+    FROM plan_change p WHERE ${RANGE} AND p.kind = 'create'),
+  taken AS MATERIALIZED (
+    SELECT w.row, w.part, w.contact_id FROM created w JOIN contact c ON c.environment = $5::"Environment" AND c.number = w.number
+    UNION
+    SELECT w.row, w.part, w.contact_id FROM created w
+    JOIN contact_means m ON m.environment = $5::"Environment" AND m.email1 = w.email JOIN contact c ON c.id = m.contact_id
+    WHERE c.created_at > $6 AND c.created_by_import IS DISTINCT FROM $2)
+  INSERT INTO conflicting
+  SELECT row, part, contact_id FROM taken
+  UNION
+  SELECT w.row, w.part, w.contact_id FROM created w WHERE w.structure_id IS NOT NULL
     AND NOT EXISTS (SELECT FROM contact c WHERE c.id = w.structure_id)
-    AND NOT EXISTS (SELECT FROM writing s WHERE s.contact_id = w.structure_id AND s.outcome = 'created')`;
+    AND NOT EXISTS (SELECT FROM created s WHERE s.contact_id = w.structure_id AND NOT EXISTS (SELECT FROM taken t WHERE t.contact_id = s.contact_id))`;
 
-/** Gives the numbers of the sequence, in the order of the rows, to new contacts that come without. */
-const NUMBER = `
-  UPDATE writing w SET number = ($1::bigint + n.nth - 1)::text
-  FROM (SELECT contact_id, row_number() OVER (ORDER BY row, part) AS nth FROM writing WHERE outcome = 'created' AND number IS NULL) n
-  WHERE w.contact_id = n.contact_id AND w.outcome = 'created'`;
+/** Numbers of the sequence, in the order of the rows, for contacts that come without. */
+const NUMBER = `coalesce(v."CONTACT_NR", ($5::bigint - 1 + count(*) FILTER (WHERE v."CONTACT_NR" IS NULL) OVER (ORDER BY p.row, p.part))::text)`;
 
-const TAKE_NUMBERS = `UPDATE contact_number_sequence SET next = next + $3 WHERE institution_id = $1 AND environment = $2::"Environment"`;
+/** What was planned to be created, unfolded once for all the tables that it goes to. */
+async function createContacts(client: pg.ClientBase, applying: Applying, range: RowRange, next: string): Promise<void> {
+  const columns = creatingColumns(applying.keys);
+  const { institutionId, importId } = applying;
+  await client.query(`
+    CREATE TEMP TABLE creating (row int, part "ContactKind", contact_id bigint, structure_id bigint, row_hash bigint, number text, ${columns.join(', ')})
+    ON COMMIT DROP`);
+  await client.query(
+    `INSERT INTO creating SELECT p.row, p.part, p.contact_id, p.structure_id, p.row_hash, ${NUMBER}, v.*
+     FROM plan_change p, json_to_record(p.after) v(${columns.join(', ')})
+     WHERE ${RANGE} AND p.kind = 'create' AND NOT EXISTS (SELECT FROM conflicting x WHERE x.row = p.row AND x.part = p.part)`,
+    [institutionId, importId, range.after, range.upTo, next],
+  );
+  await client.query('ANALYZE creating (contact_id)');
+  await insertNewContacts(client, applying, applying.keys);
+}
+
+/** A contact whose version moved since the plan is a conflict: what was confirmed is no longer what would happen. */
+const FILL_UPDATES = `
+  INSERT INTO writing
+  SELECT p.row, p.part, p.contact_id, p.address_uses, p.row_hash, p.after::jsonb,
+    (CASE WHEN c.version = p.contact_version THEN 'updated' ELSE 'conflict' END)::"Outcome"
+  FROM plan_change p LEFT JOIN contact c ON c.id = p.contact_id WHERE ${RANGE} AND p.kind = 'update'`;
 
 const RESULTS = `
   INSERT INTO change_result (institution_id, import_id, row, part, outcome, contact_id)
-  SELECT $1::int, $2::int, row, part, outcome, contact_id FROM writing`;
+  SELECT $1::int, $2::int, row, part, 'created'::"Outcome", contact_id FROM creating
+  UNION ALL SELECT $1, $2, row, part, 'conflict'::"Outcome", contact_id FROM conflicting
+  UNION ALL SELECT $1, $2, row, part, outcome, contact_id FROM writing`;
+
+const TAKE_NUMBERS = `
+  UPDATE contact_number_sequence SET next = next + (SELECT count(*) FROM creating WHERE "CONTACT_NR" IS NULL),
+    revision = revision + CASE WHEN writer = $3 THEN 0 ELSE 1 END, writer = $3
+  WHERE institution_id = $1 AND environment = $2::"Environment"`;
+
+interface Sequence {
+  next: string;
+  revision: string;
+  writer: number | null;
+}
+
+/** Whether anybody but this import wrote contacts since the plan was made. */
+const hasMoved = ({ revision, writer }: Sequence, { importId, planRevision }: Applying): boolean =>
+  BigInt(revision) !== planRevision + (writer === importId ? 1n : 0n);
 
 /** Carries out the changes of a range and writes what became of each; to be the one thing its transaction does. */
-export async function applyChunk(client: pg.ClientBase, applying: Applying, { after, upTo }: RowRange): Promise<void> {
+export async function applyChunk(client: pg.ClientBase, applying: Applying, range: RowRange): Promise<void> {
   const { institutionId, importId, environment, plannedAt } = applying;
-  const { rows } = await client.query<{ next: string }>(LOCK_NUMBERS, [institutionId, environment]);
-  await client.query(LOCK_CONTACTS, [institutionId, importId, after, upTo]);
+  const inRange = [institutionId, importId, range.after, range.upTo];
+  const { rows } = await client.query<Sequence>(LOCK_NUMBERS, [institutionId, environment]);
+  const sequence = rows[0] as Sequence;
+  await client.query(LOCK_CONTACTS, inRange);
+  await client.query('CREATE TEMP TABLE conflicting (row int, part "ContactKind", contact_id bigint) ON COMMIT DROP');
   await client.query(`CREATE TEMP TABLE writing (${WRITING_COLUMNS}) ON COMMIT DROP`);
-  await client.query(FILL, [institutionId, importId, after, upTo]);
-  await client.query('ANALYZE writing (row, contact_id, structure_id, number, email, address, outcome)');
-  await client.query(NUMBER_TAKEN, [environment]);
-  await client.query(EMAIL_TAKEN, [environment, plannedAt, importId]);
-  await client.query(WITHOUT_STRUCTURE);
-  const { rowCount } = await client.query(NUMBER, [rows[0]?.next]);
-  await client.query(TAKE_NUMBERS, [institutionId, environment, rowCount]);
-  await writeContacts(client, applying);
+  if (hasMoved(sequence, applying)) await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
+  await createContacts(client, applying, range, sequence.next);
+  const { rowCount: updates } = await client.query(FILL_UPDATES, inRange);
+  if (updates) {
+    await client.query('ANALYZE writing (row, contact_id, address, outcome)');
+    await updateContacts(client, applying);
+  }
   await client.query(RESULTS, [institutionId, importId]);
+  await client.query(TAKE_NUMBERS, [institutionId, environment, importId]);
 }

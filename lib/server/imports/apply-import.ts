@@ -8,7 +8,7 @@ import { readLedger } from './ledger';
 import { moveNumberSequence } from './move-number-sequence';
 
 /** Changes carried out in one transaction: enough to make its fixed cost small, few enough to stop soon and to lock few contacts. */
-const CHUNK = 5_000;
+const CHUNK = 10_000;
 
 /**
  * Job apply-import: carries out the confirmed changes, a chunk a transaction, each with its results. Goes on after the last row
@@ -18,8 +18,9 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   const scope = { kind: 'institution', institutionId } as const;
   const found = await inScope(scope, (db) => db.import.findUnique({ where: { id: importId } }));
   const planned = readCounts(found?.counts ?? null).counts;
-  if (found?.state !== 'applying' || !found.plannedAt || !planned) throw new JobStopped('cancelled');
-  const applying: Applying = { institutionId, importId, environment: found.environment, plannedAt: found.plannedAt };
+  if (found?.state !== 'applying' || !found.plannedAt || found.planRevision === null || !planned) throw new JobStopped('cancelled');
+  const { environment, plannedAt, planRevision, planKeys } = found;
+  const applying: Applying = { institutionId, importId, environment, plannedAt, planRevision, keys: new Set(planKeys) };
   await inScopeSql(scope, (client) => moveNumberSequence(client, applying));
   await applyAll(scope, applying, planned.rows, control);
   const ledger = await finish(scope, applying, planned);
@@ -36,7 +37,7 @@ const isPowerOfTwo = (count: number) => (count & (count - 1)) === 0;
 /** The last row of the next chunk; its changes stay together even where that makes the chunk one longer. */
 const NEXT_END = `
   SELECT max(row) AS row FROM (
-    SELECT row FROM plan_change WHERE institution_id = $1 AND import_id = $2 AND row > $3 ORDER BY row LIMIT ${CHUNK}) next`;
+    SELECT row FROM plan_change WHERE institution_id = $1 AND import_id = $2 AND kind <> 'unchanged' AND row > $3 ORDER BY row LIMIT ${CHUNK}) next`;
 
 async function applyAll(scope: Scope, applying: Applying, total: number, control: JobControl): Promise<void> {
   const ids = [applying.institutionId, applying.importId];

@@ -24,7 +24,7 @@ export interface PlanSummary {
 const KINDS = 'SELECT part, kind, count(*)::int AS count FROM plan_change WHERE institution_id = $1 AND import_id = $2 GROUP BY part, kind';
 
 const FIELDS_CHANGED = `
-  SELECT k.field, count(*)::int AS count FROM plan_change p, jsonb_object_keys(p.after) k(field)
+  SELECT k.field, count(*)::int AS count FROM plan_change p, json_object_keys(p.after) k(field)
   WHERE p.institution_id = $1 AND p.import_id = $2 AND p.kind = 'update' GROUP BY k.field ORDER BY count DESC, k.field`;
 
 const flags = FIELDS.filter(({ type }) => type === 'flag').map(({ code }) => `p.after->>'${code}' = 'TRUE'`);

@@ -7,12 +7,19 @@ const CLEAR = ['import_row', 'import_issue', 'plan_change'].map((table) => `DELE
 
 const KEEP_ROWS = `
   INSERT INTO import_row (institution_id, import_id, row, cells, bucket)
-  SELECT $1::int, $2::int, s.row, s.cells, p.bucket FROM staged s JOIN planned_row p USING (row) ORDER BY s.row`;
+  SELECT $1::int, $2::int, s.row, s.cells, p.bucket FROM planned_row p JOIN staged s USING (row) ORDER BY s.row`;
+
+const COLUMNS = 'institution_id, import_id, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash';
+const VALUES = (structure: string) =>
+  `$1::int, $2::int, c.row, c.part, c.kind, c.contact_id, c.contact_version, ${structure}, c.address_uses, c.before, c.after, c.row_hash`;
 
 const KEEP_CHANGES = `
-  INSERT INTO plan_change (institution_id, import_id, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after)
-  SELECT $1::int, $2::int, c.row, c.part, c.kind, c.contact_id, c.contact_version, coalesce(c.structure_id, s.contact_id), c.address_uses, c.before, c.after
-  FROM planned_change c LEFT JOIN planned_change s ON s.row = c.structure_row AND s.part = 'structure' ORDER BY c.row, c.part`;
+  INSERT INTO plan_change (${COLUMNS}) SELECT ${VALUES('c.structure_id')} FROM planned_change c WHERE c.structure_row IS NULL`;
+
+/** Relays whose structure the file itself makes. */
+const KEEP_RELAYS = `
+  INSERT INTO plan_change (${COLUMNS}) SELECT ${VALUES('s.contact_id')}
+  FROM planned_change c JOIN planned_change s ON s.row = c.structure_row AND s.part = 'structure' WHERE c.structure_row IS NOT NULL`;
 
 const KEEP_ISSUES = `
   INSERT INTO import_issue (institution_id, import_id, row, "column", field, code, level, params)
@@ -41,9 +48,7 @@ export async function keepPlan(
 ): Promise<ImportCounts> {
   const ids = [institutionId, importId];
   for (const sql of CLEAR) await client.query(sql, ids);
-  await client.query('ANALYZE planned_row');
-  await client.query('ANALYZE planned_change (row, part, structure_row)');
-  for (const sql of [KEEP_ROWS, KEEP_CHANGES, KEEP_ISSUES]) await client.query(sql, ids);
+  for (const sql of [KEEP_ROWS, KEEP_CHANGES, KEEP_RELAYS, KEEP_ISSUES]) await client.query(sql, ids);
   await client.query(KEEP_FILE_ISSUES, [...ids, JSON.stringify(fileIssues)]);
   await client.query(REFRESH_STATISTICS);
   const { rows: found } = await client.query<{ bucket: (typeof BUCKETS)[number]; rows: number }>(COUNT, ids);

@@ -6,8 +6,8 @@ import { makeActor } from '@/lib/testing/factories';
 import { runImport } from '@/lib/testing/run-import';
 import { keepPlan } from './keep-plan';
 import { readLedger } from './ledger';
-import { STAGED_COLUMNS } from './stage-rows';
-import { createPlannedTables } from './write-planned';
+import { createComparedTables, createPlannedViews } from './planned-tables';
+import { STAGED_TABLES } from './stage-rows';
 
 let db: TestDatabase;
 let actor: Actor;
@@ -49,12 +49,13 @@ describe('the ledger', () => {
 describe('keeping a plan', () => {
   it('is refused loudly when a row of the file has no bucket', async () => {
     const kept = inInstitution(async (client) => {
-      await client.query(`CREATE TEMP TABLE staged (${STAGED_COLUMNS}) ON COMMIT DROP`);
-      await createPlannedTables(client);
-      await client.query(`INSERT INTO staged (row, cells) VALUES (2, '{}'), (3, '{}')`);
-      await client.query(`INSERT INTO planned_row VALUES (2, 'created')`);
+      for (const [table, columns] of Object.entries(STAGED_TABLES)) await client.query(`CREATE TEMP TABLE ${table} (${columns}) ON COMMIT DROP`);
+      await client.query('CREATE TEMP TABLE found (row int, contact_id bigint, version int, same boolean) ON COMMIT DROP');
+      await createComparedTables(client);
+      await client.query(`INSERT INTO staged (row, cells, bucket) VALUES (2, '{}', 'created'), (3, '{}', NULL)`);
+      await createPlannedViews(client);
       return keepPlan(client, ids(), 2, []);
     });
-    await expect(kept).rejects.toThrow('2 rows, but the buckets add up to 1');
+    await expect(kept).rejects.toThrow(/null value in column "bucket"/);
   });
 });

@@ -9,11 +9,11 @@ const HOLD = `
 
 /**
  * Counts rows by what the results say, not by what was planned: a row planned to be carried out counts only when every one of its
- * changes has the result it was planned for. Rows without changes count as they were planned.
+ * changes has the result it was planned for. What leaves its contact as it is has no result and counts as it was planned.
  */
 const COUNT = `
   SELECT r.bucket, count(*)::int AS rows FROM import_row r LEFT JOIN (
-    SELECT p.row, bool_and(coalesce(d.outcome::text = CASE p.kind WHEN 'create' THEN 'created' WHEN 'update' THEN 'updated' ELSE 'unchanged' END, false)) AS done
+    SELECT p.row, bool_and(p.kind = 'unchanged' OR coalesce(d.outcome = CASE p.kind WHEN 'create' THEN 'created'::"Outcome" ELSE 'updated' END, false)) AS done
     FROM plan_change p LEFT JOIN change_result d USING (institution_id, import_id, row, part)
     WHERE p.institution_id = $1 AND p.import_id = $2 GROUP BY p.row) c ON c.row = r.row
   WHERE r.institution_id = $1 AND r.import_id = $2

@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import {
+  type Change,
   type CheckedRow,
   type ColumnProfile,
   type InstitutionContext,
   LIMITS,
   type Mapping,
+  type Planning,
   planRows,
   type ReadOptions,
   startPlanning,
@@ -12,10 +14,11 @@ import {
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import type { JobControl } from '@/lib/server/jobs/job-control';
 import { gatherRows } from './gather-rows';
-import { identifyRows, matchContacts } from './match-contacts';
+import { identifyRows } from './identify-rows';
 import { planHash } from './plan-hash';
+import { columnsOf, createComparedTables, createPlannedViews, writeCompared } from './planned-tables';
+import { settleRows } from './settle-rows';
 import { stageImport } from './stage-import';
-import { columnsOf, createPlannedTables, writePlanned } from './write-planned';
 
 /** A file whose columns are mapped, to be compared with the contacts of an environment. */
 export interface PlanTask {
@@ -28,35 +31,74 @@ export interface PlanTask {
   institution: InstitutionContext;
 }
 
-/**
- * Plans a file into the temporary tables `staged`, `planned_row`, `planned_change` and `planned_issue` of the transaction; writes nothing
- * that stays. Gives the number of rows of the file and the hash of their changes. Throws what stageImport and the control throw.
- */
-export async function makePlan(client: pg.ClientBase, task: PlanTask, control: JobControl): Promise<{ rows: number; hash: string }> {
-  const { path, readOptions, mapping, profile, institution } = task;
-  const rows = await stageImport(client, { path, readOptions, mapping, profile, institution }, profile[0]?.rows ?? null, control);
-  return { rows, hash: await planStaged(client, task, rows, control) };
+/** A plan in the views `planned_row`, `planned_change` and `planned_issue` of the transaction. */
+export interface MadePlan {
+  /** Of the file. */
+  rows: number;
+  hash: string;
+  /** The fields and criteria it touches. */
+  keys: string[];
+  /** Of the contacts it was compared with (see contact_number_sequence). */
+  revision: string;
 }
 
-const NEXT = 'SELECT row, checked FROM staged WHERE row > $1 ORDER BY row LIMIT $2';
+const REVISION = `
+  SELECT coalesce(max(revision), 0)::text AS revision FROM contact_number_sequence
+  WHERE institution_id = foyer_institution() AND environment = $1::"Environment"`;
 
-/** Plans all staged rows in the order of the file; gives the hash of what was planned. */
-async function planStaged(client: pg.ClientBase, task: PlanTask, total: number, control: JobControl): Promise<string> {
-  const { sha256, mapping, environment, institution } = task;
-  const hash = planHash({ sha256, mapping, environment });
-  const planning = startPlanning(institution, await gatherRows(client));
+/**
+ * Plans a file into temporary tables; writes nothing that stays. Most rows are alone and planned while they are read; what must be compared
+ * is found in sets and compared chunk by chunk. Throws what stageImport and the control throw.
+ */
+export async function makePlan(client: pg.ClientBase, task: PlanTask, control: JobControl): Promise<MadePlan> {
+  const { sha256, mapping, environment, profile, institution } = task;
+  const { rows: at } = await client.query<{ revision: string }>(REVISION, [environment]);
+  const { rows, digest, keys } = await stageImport(client, task, profile[0]?.rows ?? null, control);
+  const { waiting, same } = await settleRows(client, environment);
+  const hash = planHash({ sha256, mapping, environment, rules: institution.rules });
+  hash.addText(digest);
+  hash.addText(same);
+  const touched = new Set(keys);
+  await createComparedTables(client);
+  await compareRows(client, task, waiting, control, (change) => {
+    hash.add(change);
+    for (const key in change.after) touched.add(key);
+  });
+  await createPlannedViews(client);
+  return { rows, hash: hash.digest(), keys: [...touched], revision: at[0]?.revision ?? '0' };
+}
+
+const NEXT = `
+  SELECT row, s.checked, CASE WHEN h.row IS NULL THEN s.row_hash END::text AS "rowHash"
+  FROM found f JOIN staged s USING (row) LEFT JOIN shared h USING (row)
+  WHERE NOT f.same AND row > $1 ORDER BY row LIMIT $2`;
+
+interface Waiting {
+  row: number;
+  checked: string;
+  rowHash: string | null;
+}
+
+/** Compares the rows that wait with the contacts they may mean and with each other, in the order of the file. */
+async function compareRows(
+  client: pg.ClientBase,
+  { mapping, environment, institution }: PlanTask,
+  total: number,
+  control: JobControl,
+  each: (change: Change) => void,
+): Promise<void> {
+  if (total === 0) return;
+  const planning: Planning = startPlanning(institution, await gatherRows(client));
   const columns = columnsOf(mapping);
-  await matchContacts(client, environment);
-  await createPlannedTables(client);
   for (let done = 0, last = -1; ; ) {
     await control.checkpoint();
-    const { rows } = await client.query<{ row: number; checked: string }>(NEXT, [last, LIMITS.chunkRows]);
-    if (rows.length === 0) return hash.digest();
+    const { rows } = await client.query<Waiting>(NEXT, [last, LIMITS.chunkRows]);
+    if (rows.length === 0) return;
     const checked = rows.map((row) => JSON.parse(row.checked) as CheckedRow);
-    const identified = await identifyRows(client, checked, institution);
+    const identified = await identifyRows(client, checked, environment, institution);
     const planned = planRows(identified, planning);
-    for (const { changes } of planned) changes.forEach(hash.add);
-    await writePlanned(client, identified, planned, columns);
+    for (const { changes } of planned) changes.forEach(each);
+    await writeCompared(client, { identified, planned, hashes: rows.map(({ rowHash }) => rowHash), columns });
     last = rows.at(-1)?.row ?? last;
     done += rows.length;
     await control.report({ stage: 'planning', done, total });

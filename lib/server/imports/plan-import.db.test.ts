@@ -87,12 +87,35 @@ describe('planning', () => {
     expect(changes[0]?.after).toMatchObject({ TOWN: 'Nice' });
   });
 
-  it('refuses an e-mail that several stored persons have', async () => {
+  it('takes the e-mail that several stored persons have for the one who signs in with it', async () => {
     await store('OPERATION;LASTNAME;EMAIL1', 'INSERT;Un;shared@example.org', 'INSERT;Deux;shared@example.org');
+    const { changes } = await plan('LASTNAME;EMAIL1', 'Drei;shared@example.org');
+    expect(changes[0]).toMatchObject({ kind: 'update', before: { LASTNAME: 'Un' } });
+  });
+
+  it('refuses an e-mail that several stored persons have and none signs in with', async () => {
+    await store('OPERATION;LASTNAME;EMAIL1', 'INSERT;Un;shared@example.org', 'INSERT;Deux;shared@example.org');
+    await db.ownerQuery('UPDATE contact_means SET login = false WHERE institution_id = $1', [actor.institutionId]);
     const { buckets, importId } = await plan('LASTNAME;EMAIL1', 'Un;shared@example.org');
     expect(buckets).toEqual(['refused']);
     const issues = await db.ownerQuery('SELECT code, "column", params FROM import_issue WHERE import_id = $1', [importId]);
     expect(issues).toEqual([{ code: 'ambiguous-email', column: 1, params: { value: 'shared@example.org', count: 2 } }]);
+  });
+
+  it('tells a structure whose name is another only by case and accents, and makes it all the same', async () => {
+    await store('OFFICIAL_NAME;TOWN', 'Lycée Émile Zola;Metz');
+    const { buckets, importId } = await plan('OFFICIAL_NAME;TOWN', 'LYCEE EMILE ZOLA;Metz');
+    expect(buckets).toEqual(['created']);
+    const issues = await db.ownerQuery('SELECT code, params FROM import_issue WHERE import_id = $1', [importId]);
+    expect(issues).toEqual([{ code: 'similar-structure', params: { value: 'LYCEE EMILE ZOLA', number: '1' } }]);
+  });
+
+  it('compares a row with its contact again once anybody else changed the contact', async () => {
+    const lines = ['LASTNAME;EMAIL1;FUNCTION', 'Faure;faure@example.org;Chair'];
+    await store(...lines);
+    expect((await plan(...lines)).changes).toMatchObject([{ kind: 'unchanged', contactNumber: '1' }]);
+    await store('EMAIL1;FUNCTION', 'faure@example.org;Treasurer');
+    expect((await plan(...lines)).changes).toMatchObject([{ kind: 'update', before: { FUNCTION: 'Treasurer' }, after: { FUNCTION: 'Chair' } }]);
   });
 
   it('puts every row into one bucket, whatever it asks for', async () => {

@@ -1,13 +1,13 @@
 import type pg from 'pg';
-import type { ColumnProfile, InstitutionContext, Mapping, Reading, ReadOptions } from '@/lib/engine';
-import { inScope, inScopeSql } from '@/lib/server/database/scope';
+import type { ColumnProfile, ImportRules, InstitutionContext, Mapping, Reading, ReadOptions } from '@/lib/engine';
+import { type Db, inScope, inScopeSql } from '@/lib/server/database/scope';
 import type { Import, StoredFile } from '@/lib/server/generated/prisma/client';
 import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
 import { type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
 import { fileStore } from '@/lib/server/storage/file-store';
 import type { ImportCounts } from './import-counts';
 import { keepPlan } from './keep-plan';
-import { makePlan, type PlanTask } from './make-plan';
+import { type MadePlan, makePlan, type PlanTask } from './make-plan';
 
 interface Planned {
   found: Import & { file: StoredFile };
@@ -24,21 +24,24 @@ export const planImport: JobHandler = async ({ institutionId, importId }, contro
   const plan = await inScope(scope, async (db): Promise<Planned> => {
     const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
     if (found?.state !== 'planning' || !found.mapping) throw new JobStopped('cancelled');
-    return { found, mapping: found.mapping as Mapping, institution: await getInstitutionContext(db, institutionId) };
+    return { found, mapping: found.mapping as Mapping, institution: await contextOf(db, found) };
   });
   const local = await fileStore().local(plan.found.file.key);
   try {
     await inScopeSql(scope, async (client) => {
-      const { rows, hash } = await makePlan(client, taskOf(plan, local.path), control);
+      const made = await makePlan(client, taskOf(plan, local.path), control);
       await control.checkpoint();
       const { issues } = plan.found.reading as unknown as Reading;
-      const counts = await keepPlan(client, { institutionId, importId }, rows, issues);
-      await finish(client, importId, counts, hash);
+      const counts = await keepPlan(client, { institutionId, importId }, made.rows, issues);
+      await finish(client, importId, counts, made);
     });
   } finally {
     await local.release();
   }
 };
+
+const contextOf = (db: Db, { institutionId, environment, rules }: Import) =>
+  getInstitutionContext(db, institutionId, { environment, rules: rules as ImportRules });
 
 const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTask => ({
   path,
@@ -51,11 +54,11 @@ const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTas
 });
 
 const FINISH = `
-  UPDATE import SET state = 'planned', counts = $2::jsonb, plan_hash = $3, planned_at = now(), progress = NULL, error = NULL, updated_at = now()
+  UPDATE import SET state = 'planned', counts = $2::jsonb, plan_hash = $3, plan_revision = $4, plan_keys = $5, planned_at = now(), progress = NULL, error = NULL, updated_at = now()
   WHERE id = $1 AND state = 'planning'`;
 
 /** The move to `planned` is part of the plan's transaction: an import that was cancelled meanwhile gets no plan. */
-async function finish(client: pg.ClientBase, importId: number, counts: ImportCounts, hash: string): Promise<void> {
-  const { rowCount } = await client.query(FINISH, [importId, JSON.stringify(counts), hash]);
+async function finish(client: pg.ClientBase, importId: number, counts: ImportCounts, { hash, revision, keys }: MadePlan): Promise<void> {
+  const { rowCount } = await client.query(FINISH, [importId, JSON.stringify(counts), hash, revision, keys]);
   if (rowCount !== 1) throw new JobStopped('cancelled');
 }

@@ -28,16 +28,17 @@ const PAGE = `
   SELECT r.row, r.bucket,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('part', c.part, 'kind', c.kind, 'contactNr', coalesce(k.number, c.after->>'CONTACT_NR'),
         'before', c.before, 'after', c.after) ORDER BY c.part), '[]')
-      FROM planned_change c LEFT JOIN contact k ON k.id = c.contact_id WHERE c.row = r.row) AS changes,
+      FROM listed_change c LEFT JOIN contact k ON k.id = c.contact_id WHERE c.row = r.row) AS changes,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('field', i.field, 'code', i.code, 'level', i.level, 'params', i.params) ORDER BY i.ctid), '[]')
-      FROM planned_issue i WHERE i.row = r.row) AS issues
-  FROM planned_row r WHERE r.row > $1 ORDER BY r.row LIMIT $2`;
+      FROM listed_issue i WHERE i.row = r.row) AS issues
+  FROM listed_row r WHERE r.row > $1 ORDER BY r.row LIMIT $2`;
 
-/** The plan in the temporary tables of the transaction (see makePlan), in the order of the file. */
+/** The plan in the views of the transaction (see makePlan), in the order of the file. */
 export async function* plannedLines(client: pg.ClientBase): AsyncGenerator<PlannedLine[]> {
-  for (const table of ['planned_row', 'planned_change', 'planned_issue']) {
-    await client.query(`CREATE INDEX ON ${table} (row)`);
-    await client.query(`ANALYZE ${table} (row)`);
+  for (const what of ['row', 'change', 'issue']) {
+    await client.query(`CREATE TEMP TABLE listed_${what} ON COMMIT DROP AS SELECT * FROM planned_${what}`);
+    await client.query(`CREATE INDEX ON listed_${what} (row)`);
+    await client.query(`ANALYZE listed_${what} (row)`);
   }
   for (let last = -1; ; ) {
     const { rows } = await client.query<PlannedRecord>(PAGE, [last, LIMITS.chunkRows]);
@@ -66,7 +67,7 @@ function changedFields(before: ChangeValues, after: ChangeValues): PlannedLine['
   );
 }
 
-/** The buckets of the plan in the temporary tables. Throws when they do not add up to the rows of the file, which would be a bug. */
+/** The buckets of the plan in the views of the transaction. Throws when they do not add up to the rows of the file, which would be a bug. */
 export async function countPlanned(client: pg.ClientBase, rows: number): Promise<ImportCounts> {
   const { rows: found } = await client.query<{ bucket: Bucket; count: number }>(
     'SELECT bucket, count(*)::int AS count FROM planned_row GROUP BY bucket',

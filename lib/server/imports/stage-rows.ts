@@ -1,3 +1,4 @@
+import { createHash, hash } from 'node:crypto';
 import {
   type CheckedRow,
   type ColumnProfile,
@@ -7,13 +8,17 @@ import {
   type Mapping,
   mapRows,
   openFile,
+  type PlannedRow,
+  planAlone,
   prepareChecking,
   prepareCleaning,
   type RawRow,
   type ReadOptions,
+  repeatableText,
 } from '@/lib/engine';
 import { arrayLiteral, copyLine } from '@/lib/server/database/copy-rows';
 import { fileSource } from '@/lib/server/threads/file-source';
+import { columnsOf, issueLine } from './planned-tables';
 
 /** A file to be read, mapped, cleaned and checked. */
 export interface StageTask {
@@ -24,38 +29,91 @@ export interface StageTask {
   institution: InstitutionContext;
 }
 
-/** Lines for COPY into the table `staged`, and how many rows they are. */
+/** Lines for COPY into the tables of the same names (see STAGED_TABLES), and how many rows they are of. */
 export interface StagedChunk {
-  copy: Uint8Array<ArrayBuffer>;
+  staged: Uint8Array<ArrayBuffer>;
+  aloneChange: Uint8Array<ArrayBuffer>;
+  aloneIssue: Uint8Array<ArrayBuffer>;
   rows: number;
 }
 
-/** The table that the lines are for. Rows that are not carried out have no keys: nobody is looked for on their behalf. */
-export const STAGED_COLUMNS = 'row int, cells text[], key_number text, key_email text, key_structure text, structure_name text, checked text';
+/** What is known of a file once all of it is staged. */
+export interface StagedFile {
+  /** SHA-256, in hex, of all that its rows would do if each were alone. */
+  digest: string;
+  /** The fields and criteria that they touch. */
+  keys: string[];
+}
+
+/**
+ * The tables that the lines are for. `staged`: every row, with the keys that others may share (none where the row is not carried out) and,
+ * with keys, what the row says. `alone_…`: what becomes of it when nobody shares them.
+ */
+export const STAGED_TABLES = {
+  staged: `row int, cells text[], key_number text COLLATE "C", key_email text COLLATE "C", key_structure text COLLATE "C", structure_name text COLLATE "C",
+    row_hash bigint, bucket "Bucket", checked text`,
+  alone_change: `row int, part "ContactKind", structure_row int, after json, row_hash bigint, contact_id bigint DEFAULT nextval('contact_id_seq')`,
+  alone_issue: 'row int, "column" int, field text, code text, level "IssueLevel", params json',
+} as const;
 
 /** Reads a file to its end, chunk by chunk. Throws the engine's ReadError where it cannot be read. */
-export function* stageRows({ path, readOptions, mapping, profile, institution }: StageTask): Generator<StagedChunk> {
+export function* stageRows({ path, readOptions, mapping, profile, institution }: StageTask): Generator<StagedChunk, StagedFile> {
   const source = fileSource(path);
   const cleaning = prepareCleaning(institution, mapping, profile);
   const checking = prepareChecking(institution, mapping);
+  const columns = columnsOf(mapping);
+  const digest = createHash('sha256');
+  const keys = new Set<string>();
   let carried: ReturnType<typeof checkRows>['carried'] | undefined;
   try {
     for (const raw of openFile(source, readOptions).chunks()) {
       const checked = checkRows(cleanRows(mapRows(raw, mapping), cleaning), checking, carried);
       carried = checked.carried;
-      yield { copy: copyText(raw, checked.rows), rows: raw.length };
+      const lines = linesOf(raw, checked.rows, planAlone(checked.rows, institution), columns, keys);
+      digest.update(lines.aloneChange);
+      yield { ...lines, rows: raw.length };
     }
+    return { digest: digest.digest('hex'), keys: [...keys] };
   } finally {
     source.close();
   }
 }
 
-function copyText(raw: readonly RawRow[], checked: readonly CheckedRow[]): Uint8Array<ArrayBuffer> {
-  let text = '';
+function linesOf(
+  raw: readonly RawRow[],
+  checked: readonly CheckedRow[],
+  planned: readonly PlannedRow[],
+  columns: ReadonlyMap<string, number>,
+  keys: Set<string>,
+): Omit<StagedChunk, 'rows'> {
+  let staged = '';
+  let aloneChange = '';
+  let aloneIssue = '';
   checked.forEach((row, at) => {
-    const keys = row.refusal === null ? row.keys : { number: null, email: null, structure: null };
-    const name = keys.structure === null ? null : (row.cells.OFFICIAL_NAME ?? null);
-    text += copyLine([row.row, arrayLiteral(raw[at]?.cells ?? []), keys.number, keys.email, keys.structure, name, JSON.stringify(row)]);
+    const { bucket, changes, issues } = planned[at] as PlannedRow;
+    const rowHash = bucket === 'created' ? hashOf(row) : null;
+    staged += stagedLine(row, raw[at]?.cells ?? [], rowHash, bucket);
+    for (const { part, structure, after } of changes) {
+      for (const key in after) keys.add(key);
+      aloneChange += copyLine([row.row, part, structure?.kind === 'created' ? structure.row : null, JSON.stringify(after), rowHash]);
+    }
+    for (const found of issues) aloneIssue += issueLine(row.row, found, columns);
   });
-  return new TextEncoder().encode(text);
+  const bytes = new TextEncoder();
+  return { staged: bytes.encode(staged), aloneChange: bytes.encode(aloneChange), aloneIssue: bytes.encode(aloneIssue) };
+}
+
+const NO_KEYS = { number: null, email: null, structure: null };
+
+function stagedLine(row: CheckedRow, cells: readonly string[], rowHash: string | null, bucket: string): string {
+  const { number, email, structure } = row.refusal === null ? row.keys : NO_KEYS;
+  const isAlone = number === null && email === null && structure === null;
+  const name = structure === null ? null : (row.cells.OFFICIAL_NAME ?? null);
+  return copyLine([row.row, arrayLiteral(cells), number, email, structure, name, rowHash, bucket, isAlone ? null : JSON.stringify(row)]);
+}
+
+/** 64 bits are enough to tell a row from the one before it about the same contact: two that collide are 1 in 10^19. */
+function hashOf(row: CheckedRow): string | null {
+  const text = repeatableText(row);
+  return text === null ? null : hash('sha1', text, 'buffer').readBigInt64BE().toString();
 }

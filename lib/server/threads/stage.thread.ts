@@ -1,7 +1,12 @@
-import { type StagedChunk, type StageTask, stageRows } from '@/lib/server/imports/stage-rows';
+import { type StagedChunk, type StagedFile, type StageTask, stageRows } from '@/lib/server/imports/stage-rows';
 import { threadTask } from './thread-task';
 
-threadTask<StageTask, null, StagedChunk>((task, post) => {
-  for (const chunk of stageRows(task)) post(chunk, [chunk.copy.buffer]);
-  return null;
+threadTask<StageTask, StagedFile, StagedChunk>((task, post) => {
+  const chunks = stageRows(task);
+  for (;;) {
+    const next = chunks.next();
+    if (next.done) return next.value;
+    const { staged, aloneChange, aloneIssue } = next.value;
+    post(next.value, [staged.buffer, aloneChange.buffer, aloneIssue.buffer]);
+  }
 });

@@ -6,7 +6,7 @@ import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
 import { runImport } from '@/lib/testing/run-import';
 import { fetchContacts } from './fetch-contacts';
-import { WRITING_COLUMNS, writeContacts } from './write-contacts';
+import { updateContacts, WRITING_COLUMNS } from './update-contacts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -22,9 +22,9 @@ async function addressesAfter(compared: string | null, after: Record<string, str
     const { rows } = await client.query<{ id: string }>('SELECT id::text FROM contact');
     const id = rows[0]?.id ?? '';
     await client.query(`CREATE TEMP TABLE writing (${WRITING_COLUMNS}) ON COMMIT DROP`);
-    const sql = `INSERT INTO writing (row, part, kind, contact_id, address, after, outcome) VALUES (2, 'individual', 'update', $1, $2, $3, 'updated')`;
+    const sql = `INSERT INTO writing (row, part, contact_id, address, after, outcome) VALUES (2, 'individual', $1, $2, $3, 'updated')`;
     await client.query(sql, [id, compared, JSON.stringify(after)]);
-    await writeContacts(client, { institutionId: actor.institutionId, environment: 'P', importId });
+    await updateContacts(client, { institutionId: actor.institutionId, environment: 'P', importId });
     const contact = (await fetchContacts(client, [id])).get(id);
     return addressesOf(contact?.fields ?? {}).map(({ uses, fields: { LINE1, TOWN } }) => [uses, LINE1, TOWN]);
   });

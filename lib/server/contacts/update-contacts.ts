@@ -3,11 +3,10 @@ import type { Environment } from '@/lib/server/generated/prisma/client';
 import { type ContactTable, FIELD_COLUMNS, fieldsIn, STORED_FIELDS, type StoredFieldCode } from './field-columns';
 
 /**
- * Set-based writing of contacts and what hangs on them. The changes lie in the temporary table `writing` (see WRITING_COLUMNS);
+ * Set-based updates of contacts and what hangs on them. The changes lie in the temporary table `writing` (see WRITING_COLUMNS);
  * every statement takes all of them at once, and `after ? 'CODE'` tells a field that is set or cleared from one that is left alone.
  */
-export const WRITING_COLUMNS = `row int, part "ContactKind", kind "ChangeKind", contact_id bigint, contact_version int, structure_id bigint,
-  number text COLLATE "C", email text COLLATE "C", address text, after jsonb, outcome "Outcome"`;
+export const WRITING_COLUMNS = `row int, part "ContactKind", contact_id bigint, address text, row_hash bigint, after jsonb, outcome "Outcome"`;
 
 interface Target {
   institutionId: number;
@@ -27,13 +26,9 @@ const overlaid = (code: StoredFieldCode, alias: string) => `CASE WHEN w.after ? 
 
 const own = fieldsIn('contact').filter((code) => code !== 'CONTACT_NR');
 
-const INSERT_CONTACTS = `
-  INSERT INTO contact (id, institution_id, environment, number, kind, status, structure_id, created_by_import, updated_by_import, ${columns(own)})
-  SELECT w.contact_id, $1, $2::"Environment", w.number, w.part, coalesce(v."STATUS", 'active')::"ContactStatus", w.structure_id, $3, $3, ${own.map(typed).join(', ')}
-  FROM writing w, ${VALUES} WHERE w.outcome = 'created' ORDER BY w.contact_id`;
-
 const UPDATE_CONTACTS = `
   UPDATE contact c SET version = c.version + 1, updated_at = now(), updated_by_import = $1,
+    row_hash = w.row_hash, row_hash_version = CASE WHEN w.row_hash IS NOT NULL THEN c.version + 1 END,
     number = coalesce(v."CONTACT_NR", c.number), status = coalesce(v."STATUS"::"ContactStatus", c.status),
     ${own.map((code) => `${column(code)} = ${overlaid(code, 'c')}`).join(', ')}
   FROM writing w, ${VALUES} WHERE c.id = w.contact_id AND w.outcome = 'updated'`;
@@ -45,9 +40,22 @@ function writeSingle(table: ContactTable, scopeColumns: string, scopeValues: str
     INSERT INTO ${table} (${scopeColumns}, contact_id, ${columns(codes)})
     SELECT ${scopeValues}, w.contact_id, ${codes.map((code) => overlaid(code, 'present')).join(', ')}
     FROM writing w LEFT JOIN ${table} present ON present.contact_id = w.contact_id, ${VALUES}
-    WHERE w.outcome IN ('created', 'updated') AND w.after ?| ${literals(codes)}
+    WHERE w.outcome = 'updated' AND w.after ?| ${literals(codes)}
     ON CONFLICT (contact_id) DO UPDATE SET ${codes.map((code) => `${column(code)} = excluded.${column(code)}`).join(', ')}`;
 }
+
+/** A contact whose e-mail changes signs in with the new one, or no longer. */
+const END_SIGN_IN = `
+  UPDATE contact_means m SET login = false FROM writing w
+  WHERE m.contact_id = w.contact_id AND m.login AND w.outcome = 'updated' AND w.after ? 'EMAIL1'`;
+
+/** An e-mail is the sign-in of one individual at most: of the first to have it. */
+const SIGN_IN = `
+  UPDATE contact_means m SET login = true FROM (
+    SELECT DISTINCT ON (w.after->>'EMAIL1') w.contact_id FROM writing w
+    WHERE w.outcome = 'updated' AND w.part = 'individual' AND w.after->>'EMAIL1' IS NOT NULL ORDER BY w.after->>'EMAIL1', w.row) first
+  WHERE m.contact_id = first.contact_id
+    AND NOT EXISTS (SELECT FROM contact_means o WHERE o.environment = m.environment AND o.email1 = m.email1 AND o.login)`;
 
 const WRITE_MEANS = writeSingle('contact_means', 'institution_id, environment', '$1::int, $2::"Environment"');
 const WRITE_AUTHORIZATIONS = writeSingle('contact_authorizations', 'institution_id', '$1::int');
@@ -60,7 +68,7 @@ const overlaidFor = (code: StoredFieldCode) =>
 
 const USES_BEHIND = ['S', 'B'];
 const addressKeys = [...fieldsIn('contact_address'), ...USES_BEHIND.flatMap((use) => addressLines.map((code) => `${code}@${use}`))];
-const CHANGES_ADDRESS = `w.outcome IN ('created', 'updated') AND w.after ?| ARRAY[${addressKeys.map((key) => `'${key}'`).join(', ')}]`;
+const CHANGES_ADDRESS = `w.outcome = 'updated' AND w.after ?| ARRAY[${addressKeys.map((key) => `'${key}'`).join(', ')}]`;
 
 /** The leading address, under the bare codes; `w.address` says which uses it served when the plan was made. */
 const LEADING_ADDRESSES = `
@@ -81,7 +89,7 @@ const OTHER_ADDRESSES = `
     JOIN (VALUES ${USES_BEHIND.map((use, rank) => `('${use}', ${rank})`).join(', ')}) u(use, rank) ON position(u.use IN n.uses) = 0
     LEFT JOIN contact_address present
       ON present.contact_id = w.contact_id AND position(u.use IN present.uses) > 0 AND position(u.use IN coalesce(w.address, '')) = 0
-    WHERE w.outcome IN ('created', 'updated')) each_use
+    WHERE w.outcome = 'updated') each_use
   WHERE num_nonnulls(${columns(addressLines)}) > 0 GROUP BY contact_id, ${columns(addressLines)}`;
 
 const REMOVE_ADDRESSES = 'DELETE FROM contact_address a USING new_address n WHERE a.contact_id = n.contact_id';
@@ -92,7 +100,7 @@ const INSERT_ADDRESSES = `
 
 const CHANGED_CRITERIA = `
   SELECT w.contact_id, substr(e.key, 2) AS code, e.value AS joined
-  FROM writing w, jsonb_each_text(w.after) e WHERE w.outcome IN ('created', 'updated') AND e.key LIKE '=%'`;
+  FROM writing w, jsonb_each_text(w.after) e WHERE w.outcome = 'updated' AND e.key LIKE '=%'`;
 
 const CLEAR_CRITERIA = `DELETE FROM contact_criterion k USING (${CHANGED_CRITERIA}) t WHERE k.contact_id = t.contact_id AND k.code = t.code`;
 
@@ -100,11 +108,12 @@ const INSERT_CRITERIA = `
   INSERT INTO contact_criterion (institution_id, contact_id, code, value)
   SELECT $1::int, t.contact_id, t.code, s.value FROM (${CHANGED_CRITERIA}) t, string_to_table(t.joined, '|') AS s(value)`;
 
-/** Carries out the changes of `writing` whose outcome is created or updated. Contacts to update are locked by the caller. */
-export async function writeContacts(client: pg.ClientBase, { institutionId, environment, importId }: Target): Promise<void> {
-  await client.query(INSERT_CONTACTS, [institutionId, environment, importId]);
+/** Carries out the changes of `writing` whose outcome is updated. The contacts are locked by the caller. */
+export async function updateContacts(client: pg.ClientBase, { institutionId, environment, importId }: Target): Promise<void> {
   await client.query(UPDATE_CONTACTS, [importId]);
+  await client.query(END_SIGN_IN);
   await client.query(WRITE_MEANS, [institutionId, environment]);
+  await client.query(SIGN_IN);
   await client.query(WRITE_AUTHORIZATIONS, [institutionId]);
   await client.query(LEADING_ADDRESSES);
   await client.query(OTHER_ADDRESSES);

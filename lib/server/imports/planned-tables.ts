@@ -1,0 +1,111 @@
+import type pg from 'pg';
+import type { Change, FieldCode, IdentifiedRow, Issue, Mapping, Match, PlannedRow } from '@/lib/engine';
+import { copyLine, copyRows } from '@/lib/server/database/copy-rows';
+
+/** What became of the rows that had to be compared: beside the tables of those that did not (see STAGED_TABLES), gone with the transaction. */
+const TABLES = {
+  compared_row: 'row int, bucket "Bucket"',
+  compared_change: `row int, part "ContactKind", kind "ChangeKind", contact_id bigint, contact_version int, structure_id bigint, structure_row int,
+    address_uses text, before json, after json, row_hash bigint`,
+  compared_issue: 'row int, "column" int, field text, code text, level "IssueLevel", params json',
+};
+
+const IS_ALONE = 'NOT EXISTS (SELECT FROM found f WHERE f.row = a.row)';
+
+/** The plan as one, whoever made its parts. Issues that only a comparison finds are not there where nothing had to be compared. */
+const VIEWS = {
+  planned_row: `
+    SELECT s.row, CASE WHEN f.same THEN 'unchanged' ELSE coalesce(c.bucket, s.bucket) END AS bucket
+    FROM staged s LEFT JOIN found f USING (row) LEFT JOIN compared_row c USING (row)`,
+  planned_change: `
+    SELECT row, part, 'create'::"ChangeKind" AS kind, contact_id, NULL::int AS contact_version, NULL::bigint AS structure_id, structure_row,
+      NULL::text AS address_uses, '{}'::json AS before, after, row_hash FROM alone_change a WHERE ${IS_ALONE}
+    UNION ALL
+    SELECT row, 'individual', 'unchanged', contact_id, version, NULL, NULL, NULL, '{}', '{}', NULL FROM found WHERE same
+    UNION ALL
+    SELECT * FROM compared_change`,
+  planned_issue: `
+    SELECT * FROM alone_issue a WHERE ${IS_ALONE} OR EXISTS (SELECT FROM found f WHERE f.row = a.row AND f.same)
+    UNION ALL
+    SELECT * FROM compared_issue`,
+};
+
+export async function createComparedTables(client: pg.ClientBase): Promise<void> {
+  for (const [name, columns] of Object.entries(TABLES)) await client.query(`CREATE TEMP TABLE ${name} (${columns}) ON COMMIT DROP`);
+}
+
+/** To be called when all is compared: the planner must know how much that was. Views over temporary tables go with them. */
+export async function createPlannedViews(client: pg.ClientBase): Promise<void> {
+  await client.query('ANALYZE compared_row');
+  await client.query('ANALYZE compared_change (row, part, structure_row)');
+  await client.query('ANALYZE alone_change (row, part, structure_row)');
+  for (const [name, query] of Object.entries(VIEWS)) await client.query(`CREATE TEMP VIEW ${name} AS ${query}`);
+}
+
+/** Where an issue of a field is in the file: the first column mapped to it. */
+export const columnsOf = (mapping: Mapping): Map<string, number> =>
+  new Map(
+    Object.entries(mapping)
+      .reverse()
+      .flatMap(([index, field]) => (field ? [[field satisfies FieldCode, Number(index)] as const] : [])),
+  );
+
+/** An issue as a line for COPY into a table of issues of a plan in the making. */
+export const issueLine = (row: number, { field, code, level, params }: Issue, columns: ReadonlyMap<string, number>): string =>
+  copyLine([row, (field && columns.get(field)) ?? null, field, code, level, JSON.stringify(params)]);
+
+const NEW_IDS = `SELECT nextval('contact_id_seq')::text AS id FROM generate_series(1, $1)`;
+
+/** As many ids as these changes create contacts. They are taken here, so that a relay can name a structure that is still to be made. */
+async function newIds(client: pg.ClientBase, planned: readonly PlannedRow[]): Promise<string[]> {
+  const count = planned.reduce((sum, { changes }) => sum + changes.filter(({ kind }) => kind === 'create').length, 0);
+  if (count === 0) return [];
+  return (await client.query<{ id: string }>(NEW_IDS, [count])).rows.map(({ id }) => id);
+}
+
+const usesOf = (match: Match | undefined, contactId: string | null): string | null =>
+  match?.kind === 'stored' && match.contact.id === contactId ? (match.contact.fields.ADDR_TYPE ?? null) : null;
+
+function changeLine(change: Change, { person, structure }: IdentifiedRow, ids: string[], rowHash: string | null): string {
+  const { row, part, kind, contactId, contactVersion, structure: of, before, after } = change;
+  return copyLine([
+    row,
+    part,
+    kind,
+    contactId ?? ids.pop() ?? null,
+    contactVersion,
+    of?.kind === 'stored' ? of.contactId : null,
+    of?.kind === 'created' ? of.row : null,
+    usesOf(person, contactId) ?? usesOf(structure, contactId),
+    JSON.stringify(before),
+    JSON.stringify(after),
+    rowHash,
+  ]);
+}
+
+/** What is written with the rows of a chunk, row by row. */
+interface Compared {
+  identified: readonly IdentifiedRow[];
+  planned: readonly PlannedRow[];
+  /** By which each row is known again; null where another row of the file had a say. */
+  hashes: readonly (string | null)[];
+  columns: ReadonlyMap<string, number>;
+}
+
+/** A comparison that found something to say would say it again: such a row must not be taken for known. */
+const hadNothingToSay = ({ issues, doubts }: IdentifiedRow, planned: PlannedRow): boolean => planned.issues.length === issues.length + doubts.length;
+
+/** Writes what became of a chunk of rows. */
+export async function writeCompared(client: pg.ClientBase, { identified, planned, hashes, columns }: Compared): Promise<void> {
+  const ids = (await newIds(client, planned)).reverse();
+  const text = { compared_row: '', compared_change: '', compared_issue: '' };
+  planned.forEach((result, at) => {
+    const { row, bucket, changes, issues } = result;
+    const source = identified[at] as IdentifiedRow;
+    const rowHash = hadNothingToSay(source, result) ? (hashes[at] ?? null) : null;
+    text.compared_row += copyLine([row, bucket]);
+    for (const change of changes) text.compared_change += changeLine(change, source, ids, rowHash);
+    for (const found of issues) text.compared_issue += issueLine(row, found, columns);
+  });
+  for (const [table, lines] of Object.entries(text)) if (lines) await copyRows(client, table, [lines]);
+}

@@ -1,11 +1,10 @@
 import type { TypedRow } from '@/lib/engine/small-file.fixture';
-import { type FormatRule, file, pair, person, structure, unchanged, updated } from './rule.fixture';
+import { type FormatRule, file, pair, person, refused, structure, unchanged, updated } from './rule.fixture';
 
 const CODES = ['CNIL_O', 'CNIL_T', 'PARTNER', 'SMS_MMS', 'PHONE', 'LETTER', 'EMAIL'] as const;
 const row = (code: (typeof CODES)[number], typed: string): TypedRow => ({ [code]: typed });
 
-/** The seven consents: a file may lower them freely. */
-export const AUTHORIZATION_RULES: readonly FormatRule[] = CODES.flatMap((code) => [
+const CONSENTS: readonly FormatRule[] = CODES.flatMap((code) => [
   person(`${code}: TRUE gives it to a new contact`, row(code, 'TRUE'), { [code]: 'TRUE' }),
   person(`${code}: FALSE refuses it`, row(code, 'FALSE'), { [code]: 'FALSE' }),
   person(`${code}: T and F are the same`, row(code, 'f'), { [code]: 'FALSE' }),
@@ -28,3 +27,13 @@ export const AUTHORIZATION_RULES: readonly FormatRule[] = CODES.flatMap((code) =
     { bucket: 'merged', says: ['merged-into-row', 'consent-raise'] },
   ),
 ]);
+
+const EVIDENCE: readonly FormatRule[] = [
+  person('CONSENT_DATE: is a date', { CONSENT_DATE: '25.05.2018' }, { CONSENT_DATE: '2018-05-25' }),
+  person('CONSENT_DATE: nobody consents tomorrow', { CONSENT_DATE: '02.03.2026' }, { CONSENT_DATE: undefined }, 'date-in-future'),
+  person('CONSENT_SOURCE: is a free text', { CONSENT_SOURCE: 'Desk, form 12' }, { CONSENT_SOURCE: 'Desk, form 12' }),
+  refused('CONSENT_SOURCE: takes 200 characters', { CONSENT_SOURCE: 'x'.repeat(201) }, 'text-too-long'),
+];
+
+/** The seven consents, which a file may lower freely, and their evidence, which is our own. */
+export const AUTHORIZATION_RULES: readonly FormatRule[] = [...CONSENTS, ...EVIDENCE];

@@ -1,7 +1,8 @@
 'use client';
 
-import { VisuallyHidden } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { isPhone, isTyped, typedKey } from '@/lib/engine';
 import classes from './change-fields.module.css';
 import { type FieldLabels, fieldLabel } from './field-label';
 import type { ListedChange } from './plan-shapes';
@@ -18,7 +19,9 @@ export function ChangeFields({ change: { kind, before, after }, labels }: Props)
   return (
     <dl className={classes.fields}>
       {Object.entries(after).map(([code, value]) => {
+        if (isTyped(code)) return null;
         const field = fieldLabel(labels, code);
+        const typed = isPhone(code) && after[typedKey(code)];
         return (
           <div key={code} className={classes.field}>
             <dt>{field}</dt>
@@ -32,6 +35,11 @@ export function ChangeFields({ change: { kind, before, after }, labels }: Props)
                 </>
               ) : (
                 text(value)
+              )}
+              {typed && (
+                <Text component="span" display="block" size="sm" c="dimmed">
+                  {t('contacts.typed', { text: typed })}
+                </Text>
               )}
             </dd>
           </div>

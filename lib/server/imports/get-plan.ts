@@ -13,7 +13,7 @@ type ByKind = Record<ContactKind, number>;
 export interface PlanSummary {
   counts: ImportCounts;
   planHash: string;
-  /** Fields (or criteria, as `=CODE`) of contacts that are updated, by how many they change; most first. */
+  /** Fields (or criteria, as `=CODE`) of contacts that are updated, by how many they change; most first. A number as typed is part of its field. */
   changedFields: { field: string; count: number }[];
   created: ByKind;
   updated: ByKind;
@@ -25,7 +25,7 @@ const KINDS = 'SELECT part, kind, count(*)::int AS count FROM plan_change WHERE 
 
 const FIELDS_CHANGED = `
   SELECT k.field, count(*)::int AS count FROM plan_change p, json_object_keys(p.after) k(field)
-  WHERE p.institution_id = $1 AND p.import_id = $2 AND p.kind = 'update' GROUP BY k.field ORDER BY count DESC, k.field`;
+  WHERE p.institution_id = $1 AND p.import_id = $2 AND p.kind = 'update' AND k.field !~ '^[A-Z]+~typed$' GROUP BY k.field ORDER BY count DESC, k.field`;
 
 const flags = FIELDS.filter(({ type }) => type === 'flag').map(({ code }) => `p.after->>'${code}' = 'TRUE'`);
 

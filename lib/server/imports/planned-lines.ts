@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { BUCKETS, type Bucket, type ChangeKind, type ChangeValues, type ContactKind, type Issue, LIMITS } from '@/lib/engine';
+import { BUCKETS, type Bucket, type ChangeKind, type ChangeValues, type ContactKind, type Issue, isTyped, LIMITS } from '@/lib/engine';
 import type { ImportCounts } from './import-counts';
 
 /** One contact that a row changes, or a row that changes none. */
@@ -11,7 +11,7 @@ export interface PlannedLine {
   kind: ChangeKind | Bucket;
   /** null where the contact is to get its number, or there is none. */
   contactNr: string | null;
-  /** By field or criterion (`=CODE`): the value before and after, null where empty. Only those that change. */
+  /** By field or criterion (`=CODE`): the value before and after, null where empty. Only those that change; numbers in normal form alone. */
   fields: Record<string, [before: string | null, after: string | null]>;
   /** Of the row; with the first of its lines alone. */
   issues: Pick<Issue, 'field' | 'code' | 'level' | 'params'>[];
@@ -62,9 +62,8 @@ function linesOf({ row, bucket, changes, issues }: PlannedRecord): PlannedLine[]
 
 function changedFields(before: ChangeValues, after: ChangeValues): PlannedLine['fields'] {
   const values = (of: ChangeValues, key: string): string | null => of[key as keyof ChangeValues] ?? null;
-  return Object.fromEntries(
-    [...new Set([...Object.keys(before), ...Object.keys(after)])].map((key) => [key, [values(before, key), values(after, key)]]),
-  );
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return Object.fromEntries([...keys].filter((key) => !isTyped(key)).map((key) => [key, [values(before, key), values(after, key)]]));
 }
 
 /** The buckets of the plan in the views of the transaction. Throws when they do not add up to the rows of the file, which would be a bug. */

@@ -19,12 +19,16 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
 const help = () => {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return `Usage: npm run foyer -- COMMAND [ARGUMENTS]\n\n${lines.join('\n')}\n  ${'help'.padEnd(width)}  this page\n`;
+  return `Usage: npm run foyer -- COMMAND [ARGUMENTS]\n\n${lines.join('\n')}\n  ${'help'.padEnd(width)}  this page; help problems [CODE]: what can be wrong with a file, and what to do\n`;
 };
 
 /** Runs the command named by the first argument and sets the process's exit status. */
 export async function main(args: string[]): Promise<void> {
   const [name = 'help', ...rest] = args;
+  if (name === 'help' && rest[0] === 'problems') {
+    process.exitCode = await (await import('./commands/help-problems')).helpProblems(rest.slice(1));
+    return;
+  }
   if (name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(help());
     return;

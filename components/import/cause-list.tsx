@@ -3,6 +3,7 @@
 import { Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { LEVEL_LOOK, Status } from '@/components/ui/status';
+import { TextLink } from '@/components/ui/text-link';
 import classes from './cause-list.module.css';
 import { type FieldLabels, fieldLabel } from './field-label';
 import type { Problem } from './problem-shapes';
@@ -22,6 +23,7 @@ export function CauseList({ problems, labels, chosen, choose }: Props) {
   const t = useTranslations('problems');
   const titles = useTranslations('problems.titles');
   const format = useFormatter();
+  const titleOf = ({ code }: Problem) => (titles.has(code as TitleKey) ? titles(code as TitleKey) : code);
   const example = ({ exampleRow, exampleValue }: Problem) => {
     if (exampleRow === null) return null;
     return exampleValue ? t('example', { row: exampleRow, value: exampleValue }) : t('exampleRow', { row: exampleRow });
@@ -37,7 +39,7 @@ export function CauseList({ problems, labels, chosen, choose }: Props) {
         <li key={`${problem.code} ${problem.field} ${problem.column}`}>
           <button type="button" className={classes.cause} aria-pressed={problem === chosen} onClick={() => choose(problem)}>
             <span className={classes.title}>
-              <Status {...LEVEL_LOOK[problem.level]}>{titles.has(problem.code as TitleKey) ? titles(problem.code as TitleKey) : problem.code}</Status>
+              <Status {...LEVEL_LOOK[problem.level]}>{titleOf(problem)}</Status>
               <span className={`${classes.count} figures`}>{format.number(problem.count)}</span>
             </span>
             <Text size="sm" c="dimmed">
@@ -47,6 +49,14 @@ export function CauseList({ problems, labels, chosen, choose }: Props) {
               {example(problem)}
             </Text>
           </button>
+          <TextLink
+            className={classes.explain}
+            size="sm"
+            href={`/formats/problems#${problem.code}`}
+            aria-label={t('explainTitle', { title: titleOf(problem) })}
+          >
+            {t('explain')}
+          </TextLink>
         </li>
       ))}
     </ul>

@@ -1,6 +1,8 @@
 import contacts from './contacts.json';
 import errors from './errors.json';
+import fields from './fields.json';
 import formats from './formats.json';
+import guide from './guide.json';
 import home from './home.json';
 import imports from './imports.json';
 import issues from './issues.json';
@@ -16,6 +18,25 @@ import ui from './ui.json';
 import upload from './upload.json';
 
 /** Every text in English: the catalogue whose keys the others must have. */
-export const en = { contacts, errors, formats, home, imports, issues, map, plan, problems, progress, read, result, shell, signIn, ui, upload };
+export const en = {
+  contacts,
+  errors,
+  fields,
+  formats,
+  guide,
+  home,
+  imports,
+  issues,
+  map,
+  plan,
+  problems,
+  progress,
+  read,
+  result,
+  shell,
+  signIn,
+  ui,
+  upload,
+};
 
 export type Catalogue = typeof en;

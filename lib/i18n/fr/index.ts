@@ -1,7 +1,9 @@
 import type { Catalogue } from '@/lib/i18n/en';
 import contacts from './contacts.json';
 import errors from './errors.json';
+import fields from './fields.json';
 import formats from './formats.json';
+import guide from './guide.json';
 import home from './home.json';
 import imports from './imports.json';
 import issues from './issues.json';
@@ -20,7 +22,9 @@ import upload from './upload.json';
 export const fr: Catalogue = {
   contacts,
   errors,
+  fields,
   formats,
+  guide,
   home,
   imports,
   issues,

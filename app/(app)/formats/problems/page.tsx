@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ProblemGuide } from '@/components/formats/problem-guide';
+import { Page } from '@/components/ui/page';
+import { TextLink } from '@/components/ui/text-link';
+import { languageIn } from '@/lib/i18n';
+import { describedProblems } from '@/lib/i18n/described-problems';
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('guide'))('title') });
+
+export default async function ProblemGuidePage() {
+  const t = await getTranslations('guide');
+  const formats = await getTranslations('formats');
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={<TextLink href="/formats">{formats('title')}</TextLink>}>
+      <ProblemGuide problems={describedProblems(languageIn(await getLocale()))} />
+    </Page>
+  );
+}

@@ -16,6 +16,7 @@ export const ISSUES = {
   'code-twice': 'warning',
   'other-order': 'info',
   'explanations-left-out': 'info',
+  'zeros-lost': 'warning',
   // reading a record
   'ragged-row': 'warning',
   'stray-quote': 'warning',

@@ -1,9 +1,10 @@
-import { read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { CODES_WITHIN } from '@/lib/engine/detect/header';
-import { ISSUES } from '@/lib/engine/issues';
+import { ISSUES, type IssueCode } from '@/lib/engine/issues';
 import { codeCount, isFormatHeader, namesOwnerAndOperation } from '@/lib/engine/layouts/known-codes';
 import { LIMITS } from '@/lib/engine/limits';
-import type { ByteSource, RawRow, RawTable, Reading, ReadOptions, SheetInfo } from '@/lib/engine/types';
+import { digitColumns } from '@/lib/engine/mapping/digit-columns';
+import type { ByteSource, FileIssue, RawRow, RawTable, Reading, ReadOptions, SheetInfo } from '@/lib/engine/types';
 import { cellText } from './cell-text';
 import { ReadError, type WholeSheet } from './reader';
 import { startOf } from './table-start';
@@ -25,6 +26,7 @@ export function openWorkbook(format: string, source: ByteSource, options: ReadOp
   const asked = typeof options.headerRow === 'number' ? rows.filter(({ row }) => row <= (options.headerRow as number)).length : options.headerRow;
   const start = startOf(head, asked);
   const code = rows.length === 0 ? 'empty-file' : rows.length <= start.skip ? 'no-rows' : null;
+  const records = rows.slice(start.skip);
   const reading: Reading = {
     format,
     encoding: null,
@@ -37,15 +39,24 @@ export function openWorkbook(format: string, source: ByteSource, options: ReadOp
     sheet,
     headerRow: start.headerRow && (rows[start.headerRow - 1]?.row ?? null),
     header: start.header,
-    issues: code ? [{ row: null, code, level: ISSUES[code], params: {} }, ...start.issues] : start.issues,
+    issues: [...(code ? [note(code)] : []), ...start.issues, ...lostZeros(book, sheet, start.header, records[0]?.row)],
   };
-  const records = rows.slice(start.skip);
   return {
     reading,
     *chunks(rowsPerChunk = LIMITS.chunkRows) {
       for (let i = 0; i < records.length; i += rowsPerChunk) yield records.slice(i, i + rowsPerChunk);
     },
   };
+}
+
+const note = (code: IssueCode, params: FileIssue['params'] = {}): FileIssue => ({ row: null, code, level: ISSUES[code], params });
+
+/** Says which columns of digits hold numbers and no texts: the book itself no longer knows the zeros in front of them. */
+function lostZeros(book: WorkBook, sheet: number, header: readonly string[], firstRow = Number.POSITIVE_INFINITY): FileIssue[] {
+  const records = gridOf(book.Sheets[book.SheetNames[sheet] as string]).slice(firstRow - 1);
+  const isNumber = (cell: CellObject | undefined): boolean => cell?.t === 'n' && cellText(cell, false) === String(cell.v);
+  const columns = digitColumns(header).filter((index) => records.some((line) => isNumber(line?.[index])));
+  return columns.length > 0 ? [note('zeros-lost', { value: columns.map((index) => header[index]).join(', '), count: columns.length })] : [];
 }
 
 /** Every sheet of a book, whole. Throws ReadError. */

@@ -1,7 +1,7 @@
 import { catalogues } from '@/lib/i18n/catalogues';
 import { type DescribedProblem, describedProblems } from '@/lib/i18n/described-problems';
 
-const { guide } = catalogues.en;
+const { guide } = catalogues.en.formats;
 
 const described = ({ code, level, title, text, expected, action }: DescribedProblem): string =>
   `${code}: ${title}\n  ${guide.levels[level].about}\n  ${text}\n  ${guide.expected}: ${expected}\n  ${guide.action}: ${action}\n`;

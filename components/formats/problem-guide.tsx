@@ -9,7 +9,7 @@ const LOOK = { ...LEVEL_LOOK, refusal: LEVEL_LOOK.error };
 
 /** Every problem with what it means, by level; its code is its anchor. Drawn on the server: its texts do not travel to the browser twice. */
 export function ProblemGuide({ problems }: { problems: readonly DescribedProblem[] }) {
-  const t = useTranslations('guide');
+  const t = useTranslations('formats.guide');
   return PROBLEM_LEVELS.map((level) => (
     <section key={level} aria-labelledby={`level-${level}`} className={classes.level}>
       <Title order={2} id={`level-${level}`}>
@@ -26,7 +26,7 @@ export function ProblemGuide({ problems }: { problems: readonly DescribedProblem
 }
 
 function ProblemEntry({ problem: { code, title, text, expected, action } }: { problem: DescribedProblem }) {
-  const t = useTranslations('guide');
+  const t = useTranslations('formats.guide');
   return (
     <section id={code} aria-labelledby={`title-${code}`} className={classes.problem}>
       <Title order={3} fz="md" id={`title-${code}`}>

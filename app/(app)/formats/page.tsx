@@ -33,11 +33,10 @@ function describedGroup(name: FieldGroup, language: Language): DescribedGroup {
 
 export default async function FormatsPage() {
   const t = await getTranslations('formats');
-  const guide = await getTranslations('guide');
   const language = languageIn(await getLocale());
   const groups = [...new Set(FIELDS.map(({ group }) => group))].map((name) => describedGroup(name, language));
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<TextLink href="/formats/problems">{guide('link')}</TextLink>}>
+    <Page title={t('title')} lead={t('lead')} actions={<TextLink href="/formats/problems">{t('guide.link')}</TextLink>}>
       <TemplateList layouts={LAYOUTS.map(({ code }) => code)} />
       <FieldList groups={groups} />
     </Page>

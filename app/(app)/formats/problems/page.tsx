@@ -6,13 +6,12 @@ import { TextLink } from '@/components/ui/text-link';
 import { languageIn } from '@/lib/i18n';
 import { describedProblems } from '@/lib/i18n/described-problems';
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('guide'))('title') });
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('formats.guide'))('title') });
 
 export default async function ProblemGuidePage() {
-  const t = await getTranslations('guide');
-  const formats = await getTranslations('formats');
+  const t = await getTranslations('formats');
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<TextLink href="/formats">{formats('title')}</TextLink>}>
+    <Page title={t('guide.title')} lead={t('guide.lead')} actions={<TextLink href="/formats">{t('title')}</TextLink>}>
       <ProblemGuide problems={describedProblems(languageIn(await getLocale()))} />
     </Page>
   );

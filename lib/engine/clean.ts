@@ -1,17 +1,18 @@
-import { type FieldCode, fieldOf, type PhoneCode } from './fields';
+import { type FieldCode, fieldOf, isFieldCode, type PhoneCode } from './fields';
 import type { Cleaned, DateOrder, Field, Place } from './fields/field';
 import { decideDateOrder } from './fields/values/date';
 import { tidy } from './fields/values/tidy';
 import { type Issue, issue } from './issues';
 import { type Listing, prepareLists, withinList } from './lists';
 import { isPhone, typedKey } from './typed-text';
-import type { Cells, CleanRow, ColumnProfile, InstitutionContext, MappedRow, Mapping } from './types';
+import type { Cells, CleanRow, ColumnProfile, InstitutionContext, MappedRow, Mapping, OldCells } from './types';
 
 /** What is decided once for a file, before its first row is cleaned. Belongs to one import: it remembers its phone numbers. */
 export interface Cleaning {
   country: string;
   today: string;
   dateOrders: ReadonlyMap<FieldCode, DateOrder>;
+  wholeYears: boolean;
   phones: Map<string, Cleaned>;
   listing?: Listing;
 }
@@ -25,25 +26,28 @@ export function prepareCleaning(
   const dateOrders = new Map<FieldCode, DateOrder>();
   for (const column of columns) {
     const field = mapping[column.index];
-    if (field && fieldOf(field)?.type === 'date') dateOrders.set(field, column.dateOrder ?? decideDateOrder(column.samples));
+    if (field && isFieldCode(field) && fieldOf(field)?.type === 'date') dateOrders.set(field, column.dateOrder ?? decideDateOrder(column.samples));
   }
   const { country, today, lists, rules } = institution;
-  return { country, today, dateOrders, phones: new Map(), listing: lists && prepareLists(lists, rules?.lenient) };
+  const wholeYears = Object.values(mapping).includes('OPERATION');
+  return { country, today, dateOrders, wholeYears, phones: new Map(), listing: lists && prepareLists(lists, rules?.lenient) };
 }
 
 /** Every cell in its field's normal form. What cannot be used is skipped or refused with an issue that carries the original. */
 export const cleanRows = (rows: readonly MappedRow[], cleaning: Cleaning): CleanRow[] => rows.map((row) => cleanRow(row, cleaning));
 
-function cleanRow({ row, cells: mapped, issues: found }: MappedRow, cleaning: Cleaning): CleanRow {
+function cleanRow({ row, cells: mapped, old, issues: found }: MappedRow, cleaning: Cleaning): CleanRow {
   const cells: Cells = {};
   const issues = [...found];
-  const { country, today, phones, listing } = cleaning;
-  const place: Place = { country, dateOrder: 'day-first', today, phones, listing };
+  const { country, today, wholeYears, phones, listing } = cleaning;
+  const place: Place = { country, dateOrder: 'day-first', wholeYears, today, phones, listing };
   // The country of the address decides how the row's phone numbers are read, wherever its column stands.
   if (mapped.COUNTRY) {
     cells.COUNTRY = cleanCell(mapped.COUNTRY, 'COUNTRY', place, row, issues);
     place.country = cells.COUNTRY ?? cleaning.country;
   }
+  const before = old && cleanOld(old, cleaning);
+  if (!cells.COUNTRY && before?.COUNTRY) place.country = before.COUNTRY;
   for (const key in mapped) {
     const code = key as FieldCode;
     const cell = mapped[code];
@@ -52,7 +56,18 @@ function cleanRow({ row, cells: mapped, issues: found }: MappedRow, cleaning: Cl
     cells[code] = cell ? cleanCell(cell, code, place, row, issues) : cell;
     if (cell && isPhone(code)) keepTyped(cell, code, cells);
   }
-  return { row, cells, issues } as CleanRow;
+  return (before ? { row, cells, old: before, issues } : { row, cells, issues }) as CleanRow;
+}
+
+/** Values at export in normal form, so that they compare with stored ones; what cannot be is left as typed and will compare with nothing. */
+function cleanOld(old: OldCells, { country, today, phones, dateOrders }: Cleaning): OldCells {
+  const cleaned: OldCells = {};
+  const place: Place = { country: old.COUNTRY ?? country, dateOrder: 'day-first', today, phones };
+  for (const [key, cell] of Object.entries(old) as [FieldCode, string | null][]) {
+    place.dateOrder = dateOrders.get(key) ?? 'day-first';
+    cleaned[key] = cell === null ? null : (cleanCell(cell, key, place, 0, []) ?? cell);
+  }
+  return cleaned;
 }
 
 /** A number of more than eleven digits as spreadsheets show and export it, with the sign of the country before the decimals. */

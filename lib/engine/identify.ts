@@ -80,7 +80,7 @@ function findNew(row: CheckedRow, index: ContactIndex): Finding {
   if (row.kind === 'structureAndRelay' && !isNew) return withStructure(row, index, () => NONE);
   if (!isNew) return { person: NONE, issues: sharedEmail(row, NONE, index) };
   const [known] = structuresOf(row, index);
-  if (known) return refuse(row, 'structure-exists', 'OFFICIAL_NAME', { number: known.number });
+  if (known) return refuse(row, 'structure-exists', 'OFFICIAL_NAME', { value: known.fields.OFFICIAL_NAME ?? '', number: known.number });
   const issues = similarStructure(row, NONE, index);
   return row.kind === 'structure'
     ? { structure: NONE, issues }

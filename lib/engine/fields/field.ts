@@ -16,6 +16,8 @@ export interface Place {
   /** ISO 3166-1 alpha-2 of the row's address, else of the institution. */
   country: string;
   dateOrder: DateOrder;
+  /** A year of two digits is no year: so the format has it, while files of other tools are read as far as they can be. */
+  wholeYears?: boolean;
   /** YYYY-MM-DD. */
   today: string;
   /** Phone numbers already judged in this import, by country and text: the same switchboard comes back a thousand times. */

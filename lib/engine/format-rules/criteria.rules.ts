@@ -10,6 +10,7 @@ const CELLS: readonly FormatRule[] = [
   person('criterion: a yes or no is T or F', { CRIT01: 'VIP=TRUE' }, { '=VIP': 'T' }),
   person('criterion: a free text is taken as it is', { CRIT01: 'NICK=The = sign' }, { '=NICK': 'The = sign' }),
   person('criterion: nothing behind the code says nothing', { CRIT01: 'SEASON=' }, { '=SEASON': undefined }),
+  refused('criterion: a cell takes 1000 characters', { CRIT01: `NICK=${'x'.repeat(1000)}` }, 'text-too-long'),
   refused('criterion: without a code it is refused', { CRIT01: 'Opera' }, 'criterion-without-code'),
   refused('criterion: an unknown code is refused, and never created', { CRIT01: 'COLOUR=Red' }, 'unknown-criterion'),
   refused('criterion: a value that is not in its list is refused, and never created', { CRIT01: 'SEASON=Ballet' }, 'unknown-criterion-value'),

@@ -37,7 +37,13 @@ const BIRTHDATE: readonly FormatRule[] = [
   skipped('1999', 'is a year alone'),
   person('BIRTHDATE: today is allowed', { BIRTHDATE: '01.03.2026' }, { BIRTHDATE: '2026-03-01' }),
   person('BIRTHDATE: tomorrow is not', { BIRTHDATE: '02.03.2026' }, { LASTNAME: 'Bell', BIRTHDATE: undefined }, 'date-in-future'),
-  person('BIRTHDATE: a year of two digits is decided and told', { BIRTHDATE: '01.02.99' }, { BIRTHDATE: '1999-02-01' }, 'century-decided'),
+  person(
+    'BIRTHDATE: a year of two digits is none in a file of the format',
+    { OPERATION: 'INSERT', BIRTHDATE: '01.02.99' },
+    { BIRTHDATE: undefined },
+    'bad-date',
+  ),
+  person('BIRTHDATE: in files of other tools it is decided and told', { BIRTHDATE: '01.02.99' }, { BIRTHDATE: '1999-02-01' }, 'century-decided'),
   unchanged('BIRTHDATE: a bad one leaves the one there is', { BIRTHDATE: '1980-12-31' }, { BIRTHDATE: '30.02.1999' }, 'bad-date'),
   updated('BIRTHDATE: = clears it', { BIRTHDATE: '1980-12-31' }, { BIRTHDATE: '=' }, { BIRTHDATE: null }),
 ];

@@ -114,9 +114,9 @@ function latestYear(short: number, { month, day }: Parts, today: string): number
 }
 
 /** A real date that is not in the future as YYYY-MM-DD; anything else is skipped and its row goes on. What was decided is a warning. */
-export function cleanPastDate(value: string, { dateOrder, today }: Place): Cleaned {
+export function cleanPastDate(value: string, { dateOrder, wholeYears, today }: Place): Cleaned {
   const date = readDate(value, dateOrder, today);
-  if (date === null) return { value: undefined, code: 'bad-date', params: { value } };
+  if (date === null || (date.century && wholeYears)) return { value: undefined, code: 'bad-date', params: { value } };
   if (date.iso > today) return { value: undefined, code: 'date-in-future', params: { value } };
   if (date.century) return { value: date.iso, code: 'century-decided', params: { value, date: date.iso } };
   if (date.time) return { value: date.iso, code: 'time-left-out', params: { value, date: date.iso } };

@@ -3,19 +3,75 @@ import type { BroughtFile } from './contact-list';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const CODES = ['OPERATION', 'CONTACT_NR', 'FIRSTNAME', 'LASTNAME', 'BIRTHDATE', 'EMAIL1', 'LINE1', 'ZIPCODE', 'TOWN', 'COUNTRY', 'CNIL_O'];
+const CODES = [
+  'OPERATION',
+  'CONTACT_NR',
+  'FIRSTNAME',
+  'LASTNAME',
+  'BIRTHDATE',
+  'EMAIL1',
+  'LINE1',
+  'ZIPCODE',
+  'TOWN',
+  'COUNTRY',
+  'TELEPHONE',
+  'CNIL_O',
+  'CONSENT_SOURCE',
+];
 
 /** A book as the extended template has it: a sheet of explanations, and a sheet whose fourth row holds the codes of the fields. */
 export function templateBook(name: string, word: string, numbers: readonly [string, string]): BroughtFile {
   const mail = (first: string) => `${first}.${word}@example.org`;
   const rows = [
-    ['General', 'Contact', 'Individual', '', '', 'Means', 'Address', '', '', '', 'Authorizations'],
-    ['What to do', 'Number', 'First name', 'Last name', 'Born', 'E-mail', 'Street', 'Postcode', 'Town', 'Country', 'E-mail allowed'],
-    ['Choice', 'Digits', 'Text', 'Text', 'Date', 'E-mail', 'Text', 'Text', 'Text', 'Code', 'TRUE or FALSE'],
+    ['General', 'Contact', 'Individual', '', '', 'Means', 'Address', '', '', '', 'Means', 'Authorizations', ''],
+    [
+      'What to do',
+      'Number',
+      'First name',
+      'Last name',
+      'Born',
+      'E-mail',
+      'Street',
+      'Postcode',
+      'Town',
+      'Country',
+      'Telephone',
+      'E-mail allowed',
+      'Source',
+    ],
+    ['Choice', 'Digits', 'Text', 'Text', 'Date', 'E-mail', 'Text', 'Text', 'Text', 'Code', 'Phone', 'TRUE or FALSE', 'Text'],
     CODES,
-    ['INSERT', numbers[0], 'Łucja', `Nowak-${word}`, new Date(Date.UTC(1988, 1, 29)), mail('lucja'), '2 rue du Port', '06000', 'Nice', 'FR', 'TRUE'],
-    ['INSERT', numbers[1], 'Søren', `Ångström-${word}`, '5.6.1970', mail('soren'), '9 rue Haute', '01000', 'Bourg', 'FR', 'FALSE'],
-    ['', '', 'Ève', `Dupré-${word}`, '', mail('eve'), '4 rue Basse', '69003', 'Lyon', 'FR', ''],
+    [
+      'INSERT',
+      numbers[0],
+      'Łucja',
+      `Nowak-${word}`,
+      new Date(Date.UTC(1988, 1, 29)),
+      mail('lucja'),
+      '2 rue du Port',
+      '06000',
+      'Nice',
+      'FR',
+      '0041 21 613 21 11',
+      'TRUE',
+      'Form at the desk',
+    ],
+    [
+      'INSERT',
+      numbers[1],
+      'Søren',
+      `Ångström-${word}`,
+      '5.6.1970',
+      mail('soren'),
+      '9 rue Haute',
+      '01000',
+      'Bourg',
+      'FR',
+      '01 SVP 77 77',
+      'FALSE',
+      '',
+    ],
+    ['', '', 'Ève', `Dupré-${word}`, '', mail('eve'), '4 rue Basse', '69003', 'Lyon', 'FR', '', '', ''],
   ];
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet([['How to fill in this book'], ['One contact a row, nothing is mandatory.']]), 'Read me');

@@ -16,7 +16,7 @@ test('a book with explanations above its fourth row and on another sheet is impo
   await expect(cells).toContainText(['5', 'INSERT', `00${stem}1`, 'Łucja', `Nowak-${word}`]);
   await expectAccessible(page);
   await acceptReading(page);
-  await expect(page.getByText(t('map.sentence', { mapped: 11, ignored: 0 }))).toBeVisible();
+  await expect(page.getByText(t('map.sentence', { mapped: 13, ignored: 0 }))).toBeVisible();
   await expectAccessible(page);
   await acceptMapping(page);
   await page.goto(`/imports/${importId}/plan`);
@@ -30,4 +30,9 @@ test('a book with explanations above its fourth row and on another sheet is impo
   for (const value of [t('contacts.heading', { number: `00${stem}1` }), '29 February 1988', '06000']) {
     await expect(page.getByRole('main').getByText(value, { exact: true })).toBeVisible();
   }
+  await expect(page.getByRole('link', { name: '41 / 0216132111', exact: true })).toHaveAttribute('href', 'tel:+41216132111');
+  for (const said of [t('contacts.typed', { text: '0041 21 613 21 11' }), t('contacts.signsIn'), 'Form at the desk']) {
+    await expect(page.getByRole('main').getByText(said, { exact: true })).toBeVisible();
+  }
+  await expectAccessible(page);
 });

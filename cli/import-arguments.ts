@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ImportRules } from '@/lib/engine';
 
 /** What `foyer plan` and `foyer import` are asked. */
 export interface ImportArguments {
@@ -8,6 +9,7 @@ export interface ImportArguments {
   environment: 'PP' | 'P';
   json: boolean;
   apply: boolean;
+  rules: ImportRules;
 }
 
 const ENVIRONMENTS = { pp: 'PP', p: 'P' } as const;
@@ -19,6 +21,8 @@ const OPTIONS = {
   environment: { type: 'string', default: 'pp' },
   json: { type: 'boolean', default: false },
   apply: { type: 'boolean', default: false },
+  lenient: { type: 'boolean', default: false },
+  'raise-consents': { type: 'string' },
 } as const;
 
 /** Null when the arguments make no sense. Without a word, pre-production is meant: what is tried out does no harm there. */
@@ -28,7 +32,9 @@ export function importArguments(args: string[]): ImportArguments | null {
     const [path, ...others] = positionals;
     const environment = values.environment.toLowerCase();
     if (!path || others.length > 0 || !isEnvironment(environment)) return null;
-    return { ...values, path, environment: ENVIRONMENTS[environment] };
+    const { lenient, 'raise-consents': source, ...wanted } = values;
+    const rules = { ...(lenient && { lenient }), ...(source !== undefined && { raiseConsents: { source } }) };
+    return { ...wanted, path, environment: ENVIRONMENTS[environment], rules };
   } catch {
     return null;
   }

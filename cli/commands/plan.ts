@@ -6,10 +6,14 @@ import { planFile } from '@/lib/server/imports/plan-file';
 import type { PlannedLine } from '@/lib/server/imports/planned-lines';
 
 const USAGE = `Usage: foyer plan FILE [--institution CODE] [--environment pp|p] [--json]
+                  [--lenient] [--raise-consents SOURCE]
 
 Prints what an import of FILE would change and writes nothing. The institution may be left out when there is only one; without
 --environment it is pre-production. With --json: a line for each contact that a row changes, a line for each row that changes none, and
 a last line with the rows by what becomes of them.
+
+--lenient leaves out unknown structure types, community types and criteria instead of refusing their rows. --raise-consents gives refused
+authorizations again where the file says TRUE; SOURCE says where the proof of it is, and is kept.
 
 Exit status: 0 planned (also when rows are refused: the last line counts them), 1 the file was refused, 2 wrong use.
 `;
@@ -24,10 +28,12 @@ export async function plan(args: string[]): Promise<number> {
   return onDatabase('plan', wanted.path, () => print(wanted));
 }
 
-async function print({ path, environment, institution, json }: ImportArguments): Promise<void> {
+async function print({ path, environment, institution, json, rules }: ImportArguments): Promise<void> {
   const actor = await commandLineActor(institution);
   const text = json ? (line: PlannedLine) => `${JSON.stringify(line)}\n` : plannedText;
-  const { counts, suggestions, reading } = await planFile(actor, { path, environment }, (lines) => process.stdout.write(lines.map(text).join('')));
+  const { counts, suggestions, reading } = await planFile(actor, { path, environment, rules }, (lines) =>
+    process.stdout.write(lines.map(text).join('')),
+  );
   if (json) {
     process.stdout.write(`${JSON.stringify(counts)}\n`);
     return;

@@ -11,10 +11,12 @@ interface Props {
   raised: number;
   /** Cells that would have turned a stored no into a yes, and did not. */
   kept: number;
+  /** Cells that do, because the import was told to. */
+  undone: number;
 }
 
 /** What the plan does to authorizations, apart from everything else. */
-export function ConsentSection({ importId, raised, kept }: Props) {
+export function ConsentSection({ importId, raised, kept, undone }: Props) {
   const t = useTranslations('plan');
   return (
     <section>
@@ -30,12 +32,20 @@ export function ConsentSection({ importId, raised, kept }: Props) {
             <TextLink href={`/imports/${importId}/problems?issue=consent-raise`}>{t('consentRows')}</TextLink>
           </div>
         )}
+        {undone > 0 && (
+          <div>
+            <Status tone="care" icon="warning">
+              {t('consentUndone', { count: undone })}
+            </Status>{' '}
+            <TextLink href={`/imports/${importId}/problems?issue=consent-raised`}>{t('consentUndoneRows')}</TextLink>
+          </div>
+        )}
         {raised > 0 && (
           <Status tone="busy" icon="updated">
             {t('consentRaised', { count: raised })}
           </Status>
         )}
-        {kept + raised === 0 && (
+        {kept + undone + raised === 0 && (
           <Status tone="good" icon="done">
             {t('consentNone')}
           </Status>

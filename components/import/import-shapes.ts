@@ -1,6 +1,6 @@
 import type { Refusal } from '@/components/ui/answer';
 import type { Environment } from '@/components/ui/environment-badge';
-import type { Bucket, ColumnProfile, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
+import type { Bucket, ColumnProfile, ImportRules, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
 
 export const IMPORT_STATES = ['uploading', 'reading', 'read', 'mapped', 'planning', 'planned', 'applying', 'applied', 'failed', 'cancelled'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
@@ -30,6 +30,8 @@ export interface ImportDetail {
   profile: ColumnProfile[] | null;
   suggestions: Suggestion[] | null;
   mapping: Mapping | null;
+  rules: ImportRules;
+  institutionRules: ImportRules;
   progress: ImportProgress | null;
   counts: ImportCounts | null;
   balanced: boolean | null;

@@ -7,11 +7,12 @@ import { useMemo, useState } from 'react';
 import type { Answer } from '@/components/ui/answer';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
-import type { ColumnProfile, Mapping, Suggestion } from '@/lib/engine';
+import type { ColumnProfile, ImportRules, Mapping, Suggestion } from '@/lib/engine';
 import type { FieldOption } from './field-option';
 import { MappingGroupTable } from './mapping-group-table';
 import { groupOf, MAPPING_GROUPS, startMapping } from './mapping-groups';
 import { MappingSentence } from './mapping-sentence';
+import { RuleOptions } from './rule-options';
 
 interface Props {
   importId: number;
@@ -19,15 +20,18 @@ interface Props {
   suggestions: readonly Suggestion[];
   mapping: Mapping | null;
   fields: readonly FieldOption[];
-  accept: (mapping: Mapping) => Promise<Answer<void>>;
+  /** What was chosen before, or the institution decided. */
+  rules: ImportRules;
+  accept: (mapping: Mapping, rules: ImportRules) => Promise<Answer<void>>;
 }
 
 /** Columns to fields, in three groups by how sure the suggestion is. */
-export function MapStep({ importId, profile, suggestions, mapping: accepted, fields, accept }: Props) {
+export function MapStep({ importId, profile, suggestions, mapping: accepted, fields, rules: before, accept }: Props) {
   const t = useTranslations('map');
   const router = useRouter();
   const { pending, refusal, run } = useAnswer();
   const [mapping, setMapping] = useState(() => startMapping(accepted, suggestions));
+  const [rules, setRules] = useState(before);
   const columns = useMemo(
     () =>
       suggestions.flatMap((suggestion) =>
@@ -37,7 +41,7 @@ export function MapStep({ importId, profile, suggestions, mapping: accepted, fie
   );
   const goOn = () =>
     run(
-      () => accept(mapping),
+      () => accept(mapping, rules),
       () => router.push(`/imports/${importId}/progress`),
     );
   return (
@@ -56,6 +60,7 @@ export function MapStep({ importId, profile, suggestions, mapping: accepted, fie
           choose={(index, field) => setMapping((before) => ({ ...before, [index]: field }))}
         />
       ))}
+      <RuleOptions rules={rules} change={setRules} />
       <RefusalAlert refusal={refusal} />
       <Group>
         <Button size="md" loading={pending} onClick={goOn}>

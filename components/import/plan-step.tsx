@@ -3,18 +3,22 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { ImportRules } from '@/lib/engine';
 import { BucketBar } from './bucket-bar';
 import { ChangedFields } from './changed-fields';
 import { ConsentSection } from './consent-section';
 import type { FieldLabels } from './field-label';
+import { PlanRules } from './plan-rules';
 import type { PlanSummary } from './plan-shapes';
 
 interface Props {
   importId: number;
   plan: PlanSummary;
   labels: FieldLabels;
-  /** Cells that would have turned a stored no into a yes, and did not. */
-  consentKept: number;
+  /** Cells that ask for a yes where the person had said no: those that did not get it, and those that did. */
+  consents: { kept: number; undone: number };
+  /** What was chosen for the import, beyond the mapping. */
+  rules: ImportRules;
   /** The button that carries the plan out; nothing when it has been. */
   confirm: ReactNode;
   /** Every change, one by one. */
@@ -22,7 +26,7 @@ interface Props {
 }
 
 /** What will happen: a sentence, a bar that adds up, what changes, the authorizations, and every change. */
-export function PlanStep({ importId, plan, labels, consentKept, confirm, changes }: Props) {
+export function PlanStep({ importId, plan, labels, consents, rules, confirm, changes }: Props) {
   const t = useTranslations('plan');
   const { counts } = plan;
   const rest = counts.rows - counts.created - counts.updated;
@@ -31,6 +35,7 @@ export function PlanStep({ importId, plan, labels, consentKept, confirm, changes
       <Stack gap="sm">
         <Title order={2}>{t('title')}</Title>
         <Text maw="70ch">{t('sentence', { rows: counts.rows, created: counts.created, updated: counts.updated, rest })}</Text>
+        <PlanRules rules={rules} />
         <BucketBar importId={importId} counts={counts} />
         <div>{confirm}</div>
       </Stack>
@@ -44,7 +49,7 @@ export function PlanStep({ importId, plan, labels, consentKept, confirm, changes
           {counts.created + counts.updated === 0 && <Text>{t('confirmNone')}</Text>}
         </section>
         <ChangedFields fields={plan.changedFields} labels={labels} />
-        <ConsentSection importId={importId} raised={plan.consentRaised} kept={consentKept} />
+        <ConsentSection importId={importId} raised={plan.consentRaised} {...consents} />
       </SimpleGrid>
       <section>
         <Title order={3} fz="lg" mb="sm">

@@ -18,7 +18,7 @@ export type { Layout, LayoutColumn, LayoutLanguage } from './layouts/layout';
 export { allowedLists, type TemplateWords, templateRows } from './layouts/template-rows';
 export { withLists } from './layouts/with-lists';
 export * from './limits';
-export { LIST_CODES, type ListCode, type ListedValue, type Lists } from './lists';
+export { LIST_CODES, type ListCode, type ListedValue, type Lists, listedCodes } from './lists';
 export { mapRows } from './map';
 export { suggestColumns } from './mapping/suggest-columns';
 export { headerFingerprint, suggestMapping } from './mapping/suggest-mapping';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ListedValue } from './lists';
 import { checkFile, INSTITUTION, planFile, type TypedRow } from './small-file.fixture';
 import type { CheckedRow, InstitutionContext } from './types';
 
@@ -78,7 +79,7 @@ describe('a value of a list', () => {
   });
 
   it('whose label two values have is none of them', () => {
-    const twice = [
+    const twice: ListedValue[] = [
       { code: 'ONE', labels: { en: 'School' } },
       { code: 'TWO', labels: { fr: 'school' } },
     ];

@@ -7,6 +7,8 @@ const POWERS: [Permission, string][] = [
   ['import.create', 'importer manager operator'],
   ['import.confirm', 'importer manager operator'],
   ['contact.view', 'importer manager operator approver administrator'],
+  ['settings.view', 'importer manager operator approver administrator'],
+  ['settings.edit', 'manager operator administrator'],
   ['institution.list', 'operator approver administrator'],
 ];
 

@@ -21,6 +21,8 @@ const PERMISSIONS = {
   'import.create': ['importer', 'manager', 'operator'],
   'import.confirm': ['importer', 'manager', 'operator'],
   'contact.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
+  'settings.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
+  'settings.edit': ['manager', 'operator', 'administrator'],
   'institution.list': ['operator', 'approver', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

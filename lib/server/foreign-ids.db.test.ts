@@ -19,6 +19,14 @@ import { listProblems } from './imports/list-problems';
 import { listRows } from './imports/list-rows';
 import { previewImport } from './imports/preview-import';
 import { retryImport } from './imports/retry-import';
+import { addListValue } from './institutions/add-list-value';
+import { addNumberRange } from './institutions/add-number-range';
+import { changeListValue } from './institutions/change-list-value';
+import { countListValueUse } from './institutions/count-list-value-use';
+import { listListValues } from './institutions/list-list-values';
+import { listNumberRanges } from './institutions/list-number-ranges';
+import { removeListValue } from './institutions/remove-list-value';
+import { removeNumberRange } from './institutions/remove-number-range';
 import { findUpload } from './uploads/find-upload';
 import { handleUpload } from './uploads/handle-upload';
 
@@ -27,6 +35,8 @@ interface Ids {
   contactId: string;
   /** Key of the import's file. */
   key: string;
+  listValueId: number;
+  numberRangeId: number;
 }
 
 /** The refusal of a route, as the use case behind it would have thrown it. */
@@ -56,19 +66,38 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   listRows: (actor, { importId }) => listRows(actor, { importId }),
   previewImport: (actor, { importId }) => previewImport(actor, { importId, options: {} }),
   retryImport: (actor, { importId }) => retryImport(actor, { importId }),
+  countListValueUse: (actor, { listValueId }) => countListValueUse(actor, { listValueId }),
+  changeListValue: (actor, { listValueId }) => changeListValue(actor, { listValueId, labels: {}, rank: 2 }),
+  removeListValue: (actor, { listValueId }) => removeListValue(actor, { listValueId }),
+  removeNumberRange: (actor, { numberRangeId }) => removeNumberRange(actor, { numberRangeId }),
 };
 
 /** Use cases that take no id: what they list or make is the actor's own by its institution. */
-const WITHOUT_ID = ['createImport', 'importFile', 'listContacts', 'listImports', 'planFile'];
+const WITHOUT_ID = [
+  'addListValue',
+  'addNumberRange',
+  'changeSettings',
+  'getLists',
+  'getSettings',
+  'listListValues',
+  'listNumberRanges',
+  'listSalutations',
+  'setSalutation',
+  'createImport',
+  'importFile',
+  'listContacts',
+  'listImports',
+  'planFile',
+];
 
 let db: TestDatabase;
 let owner: Actor;
 let stranger: Actor;
 let own: Ids;
-const nobodys: Ids = { importId: 2_000_000_000, contactId: '999999999999', key: '' };
+const nobodys: Ids = { importId: 2_000_000_000, contactId: '999999999999', key: '', listValueId: 2_000_000_000, numberRangeId: 2_000_000_000 };
 beforeAll(async () => {
   db = await testDatabase();
-  owner = await makeActor(db);
+  owner = await makeActor(db, { role: 'manager' });
   stranger = await makeActor(db, { role: 'manager' });
   const importId = await uploadedImport(owner, { bytes: 'EMAIL1\nada@example.org\n' });
   await runJobs();
@@ -77,7 +106,10 @@ beforeAll(async () => {
   const insert =
     "INSERT INTO contact (institution_id, environment, number, kind, last_name) VALUES ($1, 'P', '1', 'individual', 'Lovelace') RETURNING id::text";
   const [contact] = await db.ownerQuery<{ id: string }>(insert, [owner.institutionId]);
-  own = { importId, contactId: contact?.id as string, key: file?.key as string };
+  await addListValue(owner, { list: 'TITLE', code: 'DR', labels: {} });
+  await addNumberRange(owner, { environment: 'P', first: '1', last: '2', label: '' });
+  const [listValueId, numberRangeId] = [(await listListValues(owner))[0]?.id as number, (await listNumberRanges(owner))[0]?.id as number];
+  own = { importId, contactId: contact?.id as string, key: file?.key as string, listValueId, numberRangeId };
   nobodys.key = own.key.replace(/[0-9a-f]/g, (digit) => (digit === '0' ? '1' : '0'));
 });
 afterAll(() => db.close());

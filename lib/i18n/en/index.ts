@@ -12,6 +12,7 @@ import problems from './problems.json';
 import progress from './progress.json';
 import read from './read.json';
 import result from './result.json';
+import settings from './settings.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import ui from './ui.json';
@@ -33,6 +34,7 @@ export const en = {
   progress,
   read,
   result,
+  settings,
   shell,
   signIn,
   ui,

@@ -13,6 +13,7 @@ import problems from './problems.json';
 import progress from './progress.json';
 import read from './read.json';
 import result from './result.json';
+import settings from './settings.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import ui from './ui.json';
@@ -34,6 +35,7 @@ export const fr: Catalogue = {
   progress,
   read,
   result,
+  settings,
   shell,
   signIn,
   ui,

@@ -47,6 +47,24 @@ const criteria: DemoCriterion[] = [
   },
 ];
 
+interface DemoListValue {
+  list: 'TITLE' | 'STRUCT_TYPE' | 'COMMUNITY_TYPE';
+  code: string;
+  labels: Record<'en' | 'fr', string>;
+}
+
+/** In the order in which they are offered. */
+const lists: DemoListValue[] = [
+  { list: 'TITLE', code: 'DR', labels: { en: 'Doctor', fr: 'Docteur' } },
+  { list: 'TITLE', code: 'PROF', labels: { en: 'Professor', fr: 'Professeur' } },
+  { list: 'STRUCT_TYPE', code: 'SCHOOL', labels: { en: 'School', fr: 'Établissement scolaire' } },
+  { list: 'STRUCT_TYPE', code: 'COMPANY', labels: { en: 'Company', fr: 'Entreprise' } },
+  { list: 'STRUCT_TYPE', code: 'ASSOC', labels: { en: 'Association', fr: 'Association' } },
+  { list: 'STRUCT_TYPE', code: 'PUBLIC', labels: { en: 'Public body', fr: 'Organisme public' } },
+  { list: 'COMMUNITY_TYPE', code: 'COUNCIL', labels: { en: 'Works council', fr: 'Comité d’entreprise' } },
+  { list: 'COMMUNITY_TYPE', code: 'CLUB', labels: { en: 'Friends of the house', fr: 'Cercle d’amis' } },
+];
+
 interface DemoInstitution {
   code: string;
   name: string;
@@ -54,6 +72,7 @@ interface DemoInstitution {
   language: string;
   organizations: { code: string; name: string }[];
   criteria: DemoCriterion[];
+  lists: DemoListValue[];
 }
 
 /** Two institutions, so that every wall between them can be seen standing. */
@@ -68,6 +87,7 @@ export const DEMO_INSTITUTIONS: DemoInstitution[] = [
       { code: 'LACSTUD', name: 'Studio' },
     ],
     criteria,
+    lists,
   },
   {
     code: 'BUEHNE',
@@ -76,6 +96,7 @@ export const DEMO_INSTITUTIONS: DemoInstitution[] = [
     language: 'de',
     organizations: [{ code: 'BUEHNE', name: 'Stadthaus Bühne' }],
     criteria: criteria.filter(({ code }) => code === 'HEARD' || code === 'PATRON'),
+    lists: [],
   },
 ];
 

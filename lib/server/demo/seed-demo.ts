@@ -14,7 +14,10 @@ export interface DemoSignIn {
 /** Contacts of the first institution, in production and in pre-production. */
 const CONTACTS = { P: 320, PP: 56 } as const;
 
-async function writeInstitution(client: pg.Client, { criteria, organizations, ...institution }: (typeof DEMO_INSTITUTIONS)[number]): Promise<number> {
+async function writeInstitution(
+  client: pg.Client,
+  { criteria, organizations, lists, ...institution }: (typeof DEMO_INSTITUTIONS)[number],
+): Promise<number> {
   const { code, name, country, language } = institution;
   const inserted = await client.query<{ id: number }>(
     'INSERT INTO institution (code, name, country, language) VALUES ($1, $2, $3, $4) RETURNING id',
@@ -33,6 +36,12 @@ async function writeInstitution(client: pg.Client, { criteria, organizations, ..
      SELECT $1, made.id, v.key, v.value, row_number() OVER (PARTITION BY made.id)
      FROM made JOIN given USING (code), jsonb_each(given.values) v`,
     [id, JSON.stringify(criteria)],
+  );
+  await client.query(
+    `INSERT INTO list_value (institution_id, list, code, labels, rank)
+     SELECT $1, v.list, v.code, v.labels, g.rank
+     FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY g(value, rank), jsonb_to_record(g.value) AS v(list text, code text, labels jsonb)`,
+    [id, JSON.stringify(lists)],
   );
   return id;
 }

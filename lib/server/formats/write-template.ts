@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core';
-import { type Layout, type LayoutCode, type LayoutColumn, templateRows } from '@/lib/engine';
+import { type Layout, type LayoutCode, type LayoutColumn, type Lists, templateRows, withLists } from '@/lib/engine';
 import type { Language } from '@/lib/i18n';
 import { catalogues } from '@/lib/i18n/catalogues';
 import { templateBook } from './template-book';
@@ -18,10 +18,13 @@ interface Wanted {
   layout: Layout & { code: LayoutCode };
   language: Language;
   format: TemplateFormat;
+  /** Of the institution that it is for. */
+  lists?: Lists;
 }
 
-/** The bytes of an empty template that explains itself in the language. Holds nothing of any institution. */
-export function writeTemplate({ layout, language, format }: Wanted): Uint8Array {
+/** The bytes of an empty template that explains itself in the language. Holds nothing of an institution but the values of its lists. */
+export function writeTemplate({ layout: general, language, format, lists = {} }: Wanted): Uint8Array {
+  const layout = withLists(general, lists);
   const t = createTranslator({ locale: language, messages: catalogues[language] });
   const rule = ({ type, length, mandatory }: LayoutColumn) =>
     [t(`formats.types.${type}`), t('formats.characters', { count: length }), mandatory && t('formats.templates.mandatory')]

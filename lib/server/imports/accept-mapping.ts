@@ -6,7 +6,7 @@ import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { enqueue } from '@/lib/server/jobs/queue';
 import { asJson } from './as-json';
-import { importRules } from './import-rules';
+import { importRules, refuseUnproved } from './import-rules';
 import { recipeFingerprint } from './recipe-fingerprint';
 import { moveImport, UNTRIED } from './state';
 
@@ -19,7 +19,7 @@ const input = z.object({
 
 /**
  * Takes the mapping of an import and its rules, remembers it for files with the same header, and has the plan made.
- * Throws `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field, and `not-read` when the file could
+ * Throws `consent-source-needed` when refusals are to be undone without proof, `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field, and `not-read` when the file could
  * not be read so far.
  */
 export async function acceptMapping(actor: Actor, request: { importId: number; mapping: Mapping; rules?: ImportRules }): Promise<void> {
@@ -27,6 +27,7 @@ export async function acceptMapping(actor: Actor, request: { importId: number; m
   const { importId, mapping: given, rules } = input.parse(request);
   const mapping = given as Mapping;
   refuseUnclear(mapping);
+  refuseUnproved(rules);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true, profile: true } });

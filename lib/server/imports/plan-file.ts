@@ -14,8 +14,8 @@ import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { refuseUnclear } from './accept-mapping';
 import { fileTooLarge } from './create-import';
 import type { ImportCounts } from './import-counts';
-import { importRules } from './import-rules';
-import { makePlan } from './make-plan';
+import { importRules, refuseUnproved } from './import-rules';
+import { isText, makePlan } from './make-plan';
 import { countPlanned, type PlannedLine, plannedLines } from './planned-lines';
 import { mappingOf, suggestFor } from './suggested-mapping';
 
@@ -47,6 +47,7 @@ const unwatched: JobControl = { signal: new AbortController().signal, checkpoint
 export async function planFile(actor: Actor, request: z.input<typeof input>, each: (lines: PlannedLine[]) => void): Promise<FilePlan> {
   requirePermission(actor, 'import.create');
   const { path, environment, rules } = input.parse(request);
+  refuseUnproved(rules);
   const { size } = await stat(path);
   if (size > LIMITS.fileBytes) throw fileTooLarge();
   const { institutionId, userId } = actor;
@@ -61,7 +62,7 @@ export async function planFile(actor: Actor, request: z.input<typeof input>, eac
   const lease = await leaseOf(institutionId);
   try {
     const counts = await inScopeSql(scope, async (client) => {
-      const task = { path, sha256: null, readOptions: {}, profile, mapping, environment, institution };
+      const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, environment, institution };
       const { rows } = await makePlan(client, task, unwatched);
       for await (const lines of plannedLines(client)) each(lines);
       return countPlanned(client, rows);

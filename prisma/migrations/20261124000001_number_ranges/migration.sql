@@ -22,3 +22,10 @@ BEGIN
   RETURN QUERY SELECT taken + g, at + g - 1 FROM generate_series(1, wanted - taken) g;
   UPDATE contact_number_sequence s SET next = at + wanted - taken WHERE s.institution_id = institution AND s.environment = env;
 END $$;
+
+-- What an institution decides about its imports is changed from within; nothing else of it is.
+REVOKE UPDATE ON "institution" FROM foyer_app;
+GRANT UPDATE ("settings") ON "institution" TO foyer_app;
+CREATE POLICY settings ON "institution" FOR UPDATE
+  USING (foyer_scope() = 'institution' AND id = foyer_institution())
+  WITH CHECK (foyer_scope() = 'institution' AND id = foyer_institution());

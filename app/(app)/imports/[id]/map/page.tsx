@@ -8,8 +8,10 @@ import { languageIn } from '@/lib/i18n';
 import { accept } from './actions';
 
 export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>) {
-  const { id, state, progress, workerAlive, profile, suggestions, mapping } = await loadForStep((await params).id, 'map');
+  const { id, state, progress, workerAlive, profile, suggestions, mapping, rules, institutionRules } = await loadForStep((await params).id, 'map');
   if (!profile || !suggestions) return <LiveProgress first={{ state, progress, workerAlive }} look={glance.bind(null, id)} />;
   const fields = fieldOptions(languageIn(await getLocale()));
-  return <MapStep importId={id} {...{ profile, suggestions, mapping, fields }} accept={accept.bind(null, id)} />;
+  return (
+    <MapStep importId={id} {...{ profile, suggestions, mapping, fields }} rules={{ ...institutionRules, ...rules }} accept={accept.bind(null, id)} />
+  );
 }

@@ -18,17 +18,18 @@ const firstKind = ({ counts }: PlanSummary): ChangeKind => (counts.updated > 0 ?
 const sum = ({ individual, structure, relay }: ByKind) => individual + structure + relay;
 
 export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan'>) {
-  const { id, state, environment } = await loadForStep((await params).id, 'plan');
+  const { id, state, environment, rules, institutionRules } = await loadForStep((await params).id, 'plan');
   const plan = await show((actor) => getPlan(actor, { importId: id }));
   const problems = await show((actor) => listProblems(actor, { importId: id }));
-  const consentKept = problems.filter(({ code }) => code === 'consent-raise').reduce((total, { count }) => total + count, 0);
+  const cellsWith = (issue: string) => problems.filter(({ code }) => code === issue).reduce((total, { count }) => total + count, 0);
   const labels = fieldLabels(fieldOptions(languageIn(await getLocale())));
   return (
     <PlanStep
       importId={id}
       plan={plan}
       labels={labels}
-      consentKept={consentKept}
+      consents={{ kept: cellsWith('consent-raise'), undone: cellsWith('consent-raised') }}
+      rules={{ ...institutionRules, ...rules }}
       confirm={
         state === 'planned' && (
           <ConfirmPlan

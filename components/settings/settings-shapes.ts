@@ -1,0 +1,34 @@
+import type { Environment } from '@/components/ui/environment-badge';
+import type { ListCode } from '@/lib/engine';
+
+/** A value of one of the institution's lists. */
+export interface ListedValueItem {
+  id: number;
+  list: ListCode;
+  code: string;
+  labels: { en?: string; fr?: string };
+  rank: number;
+}
+
+/** Contact numbers kept for imports, both ends included. */
+export interface NumberRangeItem {
+  id: number;
+  environment: Environment;
+  first: string;
+  last: string;
+  label: string;
+}
+
+/** How people with a title are addressed in a language. */
+export interface SalutationText {
+  letter: string;
+  address: string;
+}
+
+/** One cell of the grid of salutations: what the institution wrote, and what holds where it wrote nothing. */
+export interface SalutationCell {
+  title: string;
+  language: string;
+  own: SalutationText;
+  builtIn: SalutationText;
+}

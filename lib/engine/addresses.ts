@@ -30,7 +30,12 @@ const keyOf = (field: AddressField, use: Use): AddressKey => `${field}@${use}`;
 const isAddressField = (key: string): key is AddressField => key !== 'ADDR_TYPE' && fieldOf(key)?.group === 'address';
 
 /** The field that a key is about: that of `TOWN@S` is TOWN, that of `FAX~typed` is FAX, every other key is its own. */
-export const fieldOfKey = (key: string): string => (key.startsWith('=') ? key : (key.split(/[@~]/, 1)[0] ?? key));
+export function fieldOfKey(key: string): string {
+  const end = key.search(BEHIND_FIELD);
+  return end < 0 || key.startsWith('=') ? key : key.slice(0, end);
+}
+
+const BEHIND_FIELD = /[@~]/;
 
 /** Whether a key is about a postal address: a bare field of it, its uses, or a field of the address for one use. */
 export const isOfAddress = (key: string): boolean => fieldOf(fieldOfKey(key))?.group === 'address';
@@ -111,6 +116,7 @@ export function addressFields(addresses: readonly Address[]): Fields {
  * leading address, of a contact without any about all uses. A use that is served for the first time gets the institution's country.
  */
 export function writeAddresses(fields: Fields, cells: Cells, country: string): { before: Fields; after: Fields } {
+  if (!fields.ADDR_TYPE && !Object.keys(cells).some((key) => key.includes('@'))) return { before: {}, after: firstAddress(cells, country) };
   const before = linesByUse(fields);
   const [leading] = before.keys();
   const after = new Map<Use, Lines>();
@@ -126,6 +132,14 @@ export function writeAddresses(fields: Fields, cells: Cells, country: string): {
     if (Object.keys(lines).length > 0) after.set(use, own ? lines : { ...lines, COUNTRY: lines.COUNTRY ?? country });
   }
   return { before: flattened(before), after: flattened(after) };
+}
+
+/** The common case of a contact without any: one address for all uses. */
+function firstAddress(cells: Cells, country: string): Fields {
+  const fields: Fields = {};
+  for (const field of ADDRESS_FIELDS) write(fields, field, cells[field]);
+  for (const _ in fields) return { ...fields, COUNTRY: fields.COUNTRY ?? country, ADDR_TYPE: USES.join('') };
+  return fields;
 }
 
 function write(lines: Lines, field: AddressField, cell: Cell): void {

@@ -8,6 +8,7 @@ import {
   type Mapping,
   type Planning,
   planRows,
+  type Reading,
   type ReadOptions,
   startPlanning,
 } from '@/lib/engine';
@@ -24,12 +25,16 @@ import { stageImport } from './stage-import';
 export interface PlanTask {
   path: string;
   sha256: string | null;
+  isText: boolean;
   readOptions: ReadOptions;
   profile: ColumnProfile[];
   mapping: Mapping;
   environment: Environment;
   institution: InstitutionContext;
 }
+
+/** Whether a file is read as a stream, which several threads can do at once. */
+export const isText = ({ format }: Pick<Reading, 'format'>): boolean => format === 'csv';
 
 /** A plan in the views `planned_row`, `planned_change` and `planned_issue` of the transaction. */
 export interface MadePlan {
@@ -53,7 +58,7 @@ const REVISION = `
 export async function makePlan(client: pg.ClientBase, task: PlanTask, control: JobControl): Promise<MadePlan> {
   const { sha256, mapping, environment, profile, institution } = task;
   const { rows: at } = await client.query<{ revision: string }>(REVISION, [environment]);
-  const { rows, digest, keys } = await stageImport(client, task, profile[0]?.rows ?? null, control);
+  const { rows, digest, keys } = await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
   const { waiting, same } = await settleRows(client, environment);
   const hash = planHash({ sha256, mapping, environment, rules: institution.rules });
   hash.addText(digest);

@@ -7,7 +7,7 @@ import { type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
 import { fileStore } from '@/lib/server/storage/file-store';
 import type { ImportCounts } from './import-counts';
 import { keepPlan } from './keep-plan';
-import { type MadePlan, makePlan, type PlanTask } from './make-plan';
+import { isText, type MadePlan, makePlan, type PlanTask } from './make-plan';
 
 interface Planned {
   found: Import & { file: StoredFile };
@@ -46,6 +46,7 @@ const contextOf = (db: Db, { institutionId, environment, rules }: Import) =>
 const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTask => ({
   path,
   sha256: found.file.sha256,
+  isText: isText(found.reading as unknown as Reading),
   readOptions: (found.readOptions ?? {}) as ReadOptions,
   profile: found.profile as unknown as ColumnProfile[],
   mapping,

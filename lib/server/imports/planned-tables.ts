@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Change, FieldCode, IdentifiedRow, Issue, Mapping, Match, PlannedRow } from '@/lib/engine';
+import type { Change, IdentifiedRow, Issue, Mapping, Match, PlannedRow } from '@/lib/engine';
 import { copyLine, copyRows } from '@/lib/server/database/copy-rows';
 
 /** What became of the rows that had to be compared: beside the tables of those that did not (see STAGED_TABLES), gone with the transaction. */
@@ -47,7 +47,7 @@ export const columnsOf = (mapping: Mapping): Map<string, number> =>
   new Map(
     Object.entries(mapping)
       .reverse()
-      .flatMap(([index, field]) => (field ? [[field satisfies FieldCode, Number(index)] as const] : [])),
+      .flatMap(([index, field]) => (field ? [[field, Number(index)] as const] : [])),
   );
 
 /** An issue as a line for COPY into a table of issues of a plan in the making. */

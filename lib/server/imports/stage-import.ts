@@ -1,37 +1,74 @@
+import { availableParallelism } from 'node:os';
 import type pg from 'pg';
 import { copyRows } from '@/lib/server/database/copy-rows';
 import type { JobControl } from '@/lib/server/jobs/job-control';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
-import { STAGED_TABLES, type StagedChunk, type StagedFile, type StageTask } from './stage-rows';
+import { STAGED_TABLES, type StagedChunk, type StagedKeys, type StageTask } from './stage-rows';
 
-/** Temporary tables under way to disk are written in pieces of this size; it counts for this transaction alone. */
+/** Temporary tables are written to disk in pieces of this size; it counts for this transaction alone. */
 const BUFFERS = `SELECT set_config('temp_buffers', '64MB', true)`;
 
 const STATISTICS = 'ANALYZE staged (row, key_number, key_email, key_structure, structure_name, row_hash)';
 
+/** More would wait for the one connection that takes what they make. */
+const THREADS = 4;
+/** Below so many rows a thread costs more than it brings. */
+const ROWS_A_THREAD = 10_000;
+
+/** A book is held in memory as a whole: several threads would hold it several times. */
+const threadsFor = (total: number | null, isText: boolean): number =>
+  isText ? Math.max(1, Math.min(THREADS, availableParallelism(), Math.ceil((total ?? 0) / ROWS_A_THREAD))) : 1;
+
+/** What is known of a file once all of it is staged. */
+export interface StagedFile {
+  rows: number;
+  /** A text that stands for all that its rows would do if each were alone. */
+  digest: string;
+  /** The fields and criteria that they touch. */
+  keys: string[];
+}
+
+/** A file to stage: whether it is a text, and how many rows it is said to have. */
+export type StagingTask = Omit<StageTask, 'share'> & { isText: boolean; total: number | null };
+
 /**
- * Fills the temporary tables `staged`, `alone_change` and `alone_issue` with the rows of a file, read, mapped, cleaned and checked in a thread.
- * Gives their number and what the thread says of the whole file. Throws what runInThread throws, and the refusals of the engine's readers by
- * their code.
+ * Fills the temporary tables `staged`, `alone_change` and `alone_issue` with the rows of a file, read, mapped, cleaned and checked in threads.
+ * Throws what runInThread throws, and the refusals of the engine's readers by their code.
  */
-export async function stageImport(
-  client: pg.ClientBase,
-  task: StageTask,
-  total: number | null,
-  control: JobControl,
-): Promise<StagedFile & { rows: number }> {
-  await client.query(BUFFERS).catch(() => undefined);
+export async function stageImport(client: pg.ClientBase, { isText, total, ...task }: StagingTask, control: JobControl): Promise<StagedFile> {
+  await client.query(BUFFERS);
   for (const [table, columns] of Object.entries(STAGED_TABLES)) await client.query(`CREATE TEMP TABLE ${table} (${columns}) ON COMMIT DROP`);
+  const digests: string[] = [];
   let rows = 0;
-  const onMessage = async (chunk: StagedChunk) => {
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (chunk: StagedChunk) => {
     await copyRows(client, 'staged', [chunk.staged]);
     if (chunk.aloneChange.length > 0) await copyRows(client, 'alone_change (row, part, structure_row, after, row_hash)', [chunk.aloneChange]);
     if (chunk.aloneIssue.length > 0) await copyRows(client, 'alone_issue', [chunk.aloneIssue]);
+    digests[chunk.at] = chunk.digest;
     rows += chunk.rows;
     await control.report({ stage: 'staging', done: rows, total });
   };
-  const file = await runInThread<StagedFile, StagedChunk>('stage', task, { onMessage, signal: control.signal });
+  // One connection takes one COPY at a time.
+  const onMessage = (chunk: StagedChunk) => {
+    writing = writing.then(() => write(chunk));
+    return writing;
+  };
+  const keys = await inThreads(threadsFor(total, isText), control.signal, (share, signal) =>
+    runInThread<StagedKeys, StagedChunk>('stage', { ...task, share } satisfies StageTask, { onMessage, signal }),
+  );
   await client.query('ALTER TABLE staged ADD PRIMARY KEY (row)');
   await client.query(STATISTICS);
-  return { ...file, rows };
+  return { rows, digest: digests.join(''), keys: [...new Set(keys.flat())] };
+}
+
+/** Runs a task in `count` threads; the first that fails ends the others, and nothing of them goes on when this has ended. */
+async function inThreads<T>(count: number, signal: AbortSignal, run: (share: StageTask['share'], signal: AbortSignal) => Promise<T>): Promise<T[]> {
+  const failed = new AbortController();
+  const either = AbortSignal.any([signal, failed.signal]);
+  const runs = Array.from({ length: count }, (_, index) => run({ index, of: count }, either));
+  for (const each of runs) each.catch((error) => failed.abort(error));
+  const ended = await Promise.allSettled(runs);
+  if (failed.signal.aborted) throw failed.signal.reason;
+  return ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 }

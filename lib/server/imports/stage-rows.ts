@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   type CheckedRow,
   type ColumnProfile,
@@ -27,6 +27,8 @@ export interface StageTask {
   mapping: Mapping;
   profile: Pick<ColumnProfile, 'index' | 'samples' | 'dateOrder'>[];
   institution: InstitutionContext;
+  /** Which of the file's chunks are this thread's, of how many threads: each reads the whole file and does its part of the rest. */
+  share: { index: number; of: number };
 }
 
 /** Lines for COPY into the tables of the same names (see STAGED_TABLES), and how many rows they are of. */
@@ -35,15 +37,14 @@ export interface StagedChunk {
   aloneChange: Uint8Array<ArrayBuffer>;
   aloneIssue: Uint8Array<ArrayBuffer>;
   rows: number;
-}
-
-/** What is known of a file once all of it is staged. */
-export interface StagedFile {
+  /** Which chunk of the file this is. */
+  at: number;
   /** SHA-256, in hex, of all that its rows would do if each were alone. */
   digest: string;
-  /** The fields and criteria that they touch. */
-  keys: string[];
 }
+
+/** The fields and criteria that the rows of a thread touch. */
+export type StagedKeys = string[];
 
 /**
  * The tables that the lines are for. `staged`: every row, with the keys that others may share (none where the row is not carried out) and,
@@ -56,27 +57,34 @@ export const STAGED_TABLES = {
   alone_issue: 'row int, "column" int, field text, code text, level "IssueLevel", params json',
 } as const;
 
-/** Reads a file to its end, chunk by chunk. Throws the engine's ReadError where it cannot be read. */
-export function* stageRows({ path, readOptions, mapping, profile, institution }: StageTask): Generator<StagedChunk, StagedFile> {
+/** Stages a thread's share of a file, chunk by chunk. Throws the engine's ReadError where it cannot be read. */
+export function* stageRows({ path, readOptions, mapping, profile, institution, share }: StageTask): Generator<StagedChunk, StagedKeys> {
   const source = fileSource(path);
   const cleaning = prepareCleaning(institution, mapping, profile);
   const checking = prepareChecking(institution, mapping);
   const columns = columnsOf(mapping);
-  const digest = createHash('sha256');
   const keys = new Set<string>();
   let carried: ReturnType<typeof checkRows>['carried'] | undefined;
+  let at = 0;
   try {
     for (const raw of openFile(source, readOptions).chunks()) {
+      const isOwn = at++ % share.of === share.index;
+      if (!isOwn && !steers(raw, mapping)) continue;
       const checked = checkRows(cleanRows(mapRows(raw, mapping), cleaning), checking, carried);
       carried = checked.carried;
-      const lines = linesOf(raw, checked.rows, planAlone(checked.rows, institution), columns, keys);
-      digest.update(lines.aloneChange);
-      yield { ...lines, rows: raw.length };
+      if (isOwn) yield { ...linesOf(raw, checked.rows, planAlone(checked.rows, institution), columns, keys), rows: raw.length, at };
     }
-    return { digest: digest.digest('hex'), keys: [...keys] };
+    return [...keys];
   } finally {
     source.close();
   }
+}
+
+/** Whether rows may hold for the rows after them, whose chunk another thread may have. */
+function steers(rows: readonly RawRow[], mapping: Mapping): boolean {
+  const columns = Object.keys(mapping).map(Number);
+  const column = columns.find((index) => mapping[index] === 'OPERATION');
+  return column !== undefined && rows.some(({ cells }) => /config/i.test(cells[column] ?? ''));
 }
 
 function linesOf(
@@ -85,7 +93,7 @@ function linesOf(
   planned: readonly PlannedRow[],
   columns: ReadonlyMap<string, number>,
   keys: Set<string>,
-): Omit<StagedChunk, 'rows'> {
+): Omit<StagedChunk, 'rows' | 'at'> {
   let staged = '';
   let aloneChange = '';
   let aloneIssue = '';
@@ -100,7 +108,8 @@ function linesOf(
     for (const found of issues) aloneIssue += issueLine(row.row, found, columns);
   });
   const bytes = new TextEncoder();
-  return { staged: bytes.encode(staged), aloneChange: bytes.encode(aloneChange), aloneIssue: bytes.encode(aloneIssue) };
+  const digest = hash('sha256', aloneChange);
+  return { digest, staged: bytes.encode(staged), aloneChange: bytes.encode(aloneChange), aloneIssue: bytes.encode(aloneIssue) };
 }
 
 const NO_KEYS = { number: null, email: null, structure: null };

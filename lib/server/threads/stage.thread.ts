@@ -1,7 +1,7 @@
-import { type StagedChunk, type StagedFile, type StageTask, stageRows } from '@/lib/server/imports/stage-rows';
+import { type StagedChunk, type StagedKeys, type StageTask, stageRows } from '@/lib/server/imports/stage-rows';
 import { threadTask } from './thread-task';
 
-threadTask<StageTask, StagedFile, StagedChunk>((task, post) => {
+threadTask<StageTask, StagedKeys, StagedChunk>((task, post) => {
   const chunks = stageRows(task);
   for (;;) {
     const next = chunks.next();

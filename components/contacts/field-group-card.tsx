@@ -1,7 +1,7 @@
 'use client';
 
 import { Text, Title } from '@mantine/core';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { FieldType } from '@/lib/engine';
 import classes from './field-group-card.module.css';
 import { FieldValue } from './field-value';
@@ -31,7 +31,6 @@ interface Props {
 /** The fields of one group, name and value; those without a value are only named. */
 export function FieldGroupCard({ title, fields, empty = [] }: Props) {
   const t = useTranslations('contacts');
-  const format = useFormatter();
   return (
     <section>
       <Title order={2} mb="sm">
@@ -51,7 +50,7 @@ export function FieldGroupCard({ title, fields, empty = [] }: Props) {
       )}
       {empty.length > 0 && (
         <Text size="sm" c="dimmed" mt="xs">
-          {t('emptyFields', { fields: format.list(empty, { type: 'unit' }) })}
+          {t('emptyFields', { fields: empty.join(' · ') })}
         </Text>
       )}
     </section>

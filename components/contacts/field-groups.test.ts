@@ -13,6 +13,7 @@ const contact = (given: Partial<ContactDetail>): ContactDetail => ({
   login: false,
   fields: {},
   addresses: [],
+  salutations: {},
   criteria: [],
   structure: null,
   relays: [],

@@ -35,6 +35,8 @@ export interface ContactDetail {
   fields: Readonly<Record<string, string | undefined>>;
   /** Each address with the uses it serves; the first is the one among `fields`. */
   addresses: { uses: string; fields: Readonly<Record<string, string | undefined>> }[];
+  /** What the title of a person comes to where it has no salutation of its own, by field. */
+  salutations: Readonly<Record<string, string | undefined>>;
   criteria: { code: string; label: string; values: string[] }[];
   structure: Neighbour | null;
   relays: Neighbour[];

@@ -19,6 +19,8 @@ export interface FieldOfGroup {
   typed?: string;
   /** Of the first e-mail: whether the contact signs in with it. */
   login?: boolean;
+  /** Written by nobody: it follows from the title. */
+  derived?: boolean;
 }
 
 interface Props {

@@ -42,6 +42,20 @@ describe('the fields of a contact', () => {
     expect(filled({ kind: 'structure', fields: { FIRSTNAME: 'Ada' } }).map(({ code }) => code)).toEqual(['FIRSTNAME']);
   });
 
+  it('say of a salutation that nobody wrote that it follows from the title', () => {
+    const salutations = { LETTER_SALUTATION: 'Mrs', ADDR_SALUTATION: 'Dear Madam' };
+    const told = filled({ fields: { TITLE: 'MRS', LETTER_SALUTATION: 'Ms' }, salutations }).map(({ code, values, derived }) => [
+      code,
+      values,
+      derived,
+    ]);
+    expect(told).toEqual([
+      ['TITLE', ['MRS'], undefined],
+      ['LETTER_SALUTATION', ['Ms'], undefined],
+      ['ADDR_SALUTATION', ['Dear Madam'], true],
+    ]);
+  });
+
   it('stand in the groups of the format, each address in one of its own', () => {
     const addresses = [
       { uses: 'MB', fields: { TOWN: 'Lyon' } },

@@ -23,11 +23,11 @@ const isShown = ({ code, group, appliesTo }: (typeof FIELDS)[number]): boolean =
 const FOLLOWING: readonly string[] = ['LETTER_SALUTATION', 'ADDR_SALUTATION'];
 
 /** Every field that a contact of its kind can have, by group in the order of the format; each address is a group of its own. */
-export function fieldGroups({ kind, fields, addresses, login }: ContactDetail, language: Language): FilledGroup[] {
+export function fieldGroups({ kind, fields, addresses, login, salutations }: ContactDetail, language: Language): FilledGroup[] {
   const shown = FIELDS.filter((field) => isShown(field) && (field.appliesTo.includes(kind) || fields[field.code] !== undefined));
   const ofGroup = (name: FieldGroup, values: Values): FilledGroup => {
     const own = shown.filter(({ group }) => group === name);
-    const filled = own.flatMap((field) => fieldOf(field, values, login, language));
+    const filled = own.flatMap((field) => [...fieldOf(field, values, login, language), ...derivedOf(field, values, salutations, language)]);
     const empty = own.filter(({ code }) => values[code] === undefined && !FOLLOWING.includes(code));
     return { name, filled, empty: empty.map(({ labels }) => labels[language]) };
   };
@@ -35,6 +35,12 @@ export function fieldGroups({ kind, fields, addresses, login }: ContactDetail, l
     if (name !== 'address' || addresses.length === 0) return [ofGroup(name, fields)];
     return addresses.map(({ uses, fields: lines }) => ({ ...ofGroup(name, lines), uses }));
   });
+}
+
+/** A salutation that follows from the title, where nobody wrote one. */
+function derivedOf({ code, type, labels }: Field, values: Values, salutations: Values, language: Language): FieldOfGroup[] {
+  const text = values[code] === undefined ? salutations[code] : undefined;
+  return text === undefined ? [] : [{ code, label: labels[language], type, values: [text], derived: true }];
 }
 
 function fieldOf({ code, type, labels, addsUp }: Field, values: Values, login: boolean, language: Language): FieldOfGroup[] {

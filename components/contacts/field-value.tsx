@@ -7,7 +7,7 @@ import type { FieldType } from '@/lib/engine';
 import type { FieldOfGroup } from './field-group-card';
 
 /** What a contact has in a field: in words and links where it can be, several values as a list, and what is to be said about it. */
-export function FieldValue({ field: { type, values, documented, typed, login } }: { field: FieldOfGroup }) {
+export function FieldValue({ field: { type, values, documented, typed, login, derived } }: { field: FieldOfGroup }) {
   const t = useTranslations('contacts');
   const [value] = values;
   if (value === undefined || values.length > 1) {
@@ -23,6 +23,7 @@ export function FieldValue({ field: { type, values, documented, typed, login } }
     <>
       {documented ? <Anchor href={`tel:${value}`}>{documented}</Anchor> : <OneValue type={type} value={value} />}
       {typed && <Note>{t('typed', { text: typed })}</Note>}
+      {derived && <Note>{t('derived')}</Note>}
       {login !== undefined && <Note>{t(login ? 'signsIn' : 'doesNotSignIn')}</Note>}
     </>
   );

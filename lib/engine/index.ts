@@ -28,7 +28,7 @@ export { planAlone, repeatableText } from './plan-alone';
 export { type ColumnProfiler, profileColumns } from './profile';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
 export { type ImportRules, NUMBER_HOLDERS, type NumberHolder } from './rules';
-export { builtInSalutation, type OwnSalutation, SALUTATION_LANGUAGES, salutationOf } from './salutations';
+export { type OwnSalutation, SALUTATION_LANGUAGES, type Salutation, salutationOf } from './salutations';
 export { isPhone, isTyped, type TypedKey, typedKey } from './typed-text';
 export type * from './types';
 export { BUCKETS } from './types';

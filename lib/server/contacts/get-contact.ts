@@ -8,7 +8,10 @@ import {
   type FieldCode,
   isFieldCode,
   isTyped,
+  type OwnSalutation,
+  type Salutation,
   type StoredContact,
+  salutationOf,
   splitValues,
   type TypedKey,
 } from '@/lib/engine';
@@ -39,6 +42,8 @@ export interface ContactDetail {
   fields: { [Key in FieldCode | TypedKey]?: string };
   /** The leading one, which serves the first of the uses M, S and B, first. */
   addresses: Address[];
+  /** Of a person: what its title comes to where it has none of its own. */
+  salutations: Partial<Salutation>;
   criteria: { code: string; label: string; values: string[] }[];
   structure: Neighbour | null;
   relays: Neighbour[];
@@ -92,6 +97,7 @@ export async function getContact(actor: Actor, request: z.input<typeof input>): 
       ...facts,
       fields: Object.fromEntries(Object.entries(fields).filter(([key]) => isFieldCode(key) || isTyped(key))) as ContactDetail['fields'],
       addresses: addressesOf(fields),
+      salutations: kind === 'structure' ? {} : await derivedSalutations(client, fields, language),
       criteria: await criteriaOf(client, fields, language),
       structure: structure?.rows[0] ?? null,
       relays: relays.rows,
@@ -99,6 +105,13 @@ export async function getContact(actor: Actor, request: z.input<typeof input>): 
       updatedAt: updatedAt.toISOString(),
     };
   });
+}
+
+/** Derived when shown and never stored, so that a title or a text that changes tells at once. */
+async function derivedSalutations(client: pg.ClientBase, fields: StoredContact['fields'], language: string): Promise<Partial<Salutation>> {
+  const { rows } = await client.query<OwnSalutation>('SELECT title, language, letter, address FROM salutation');
+  const derived = salutationOf({ title: fields.TITLE, language: fields.PREF_LANG }, rows, language);
+  return Object.fromEntries(Object.entries(derived).filter(([code, text]) => text !== '' && fields[code as keyof Salutation] === undefined));
 }
 
 /** Criteria by code with their label in the institution's language, else in any. */

@@ -22,6 +22,7 @@ const workPages = ({ importId, contactId }: AppliedImport): ShownPage[] => [
   [`/imports/${importId}/problems`, (page) => page.getByRole('table', { name: t('problems.rows') })],
   [`/contacts/${contactId}`, (page) => page.getByRole('heading', { name: t('contacts.provenance') })],
   ['/formats', (page) => page.getByRole('heading', { name: t('formats.rulesTitle') })],
+  ['/formats/problems', (page) => page.getByRole('heading', { name: t('formats.guide.levels.info.name') })],
 ];
 
 test('the account menu is accessible when open', async ({ page }) => {

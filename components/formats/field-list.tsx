@@ -12,7 +12,14 @@ export interface DescribedGroup {
   span: { from: string; to: string } | null;
 }
 
-const COLUMNS = ['label', 'type', 'rule', 'example', 'for'] as const;
+/** The columns with their widths: rules are sentences, the rest are words. */
+const COLUMNS = [
+  ['label', '20%'],
+  ['type', '14%'],
+  ['rule', '38%'],
+  ['example', '15%'],
+  ['for', '13%'],
+] as const;
 
 /** The format as a page to read, made from the catalogue of fields. */
 export function FieldList({ groups }: { groups: readonly DescribedGroup[] }) {
@@ -38,8 +45,10 @@ export function FieldList({ groups }: { groups: readonly DescribedGroup[] }) {
             <Table verticalSpacing="sm" layout="fixed" aria-labelledby={`group-${name}`}>
               <TableThead>
                 <TableTr>
-                  {COLUMNS.map((column) => (
-                    <TableTh key={column}>{t(column)}</TableTh>
+                  {COLUMNS.map(([column, width]) => (
+                    <TableTh key={column} w={width}>
+                      {t(column)}
+                    </TableTh>
                   ))}
                 </TableTr>
               </TableThead>

@@ -2,13 +2,13 @@
 
 import { Select, TableTd, TableTr, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ColumnProfile, FieldCode, Suggestion } from '@/lib/engine';
+import type { ColumnKey, ColumnProfile, Suggestion } from '@/lib/engine';
 import classes from './map-step.module.css';
 
 interface Props {
   profile: ColumnProfile;
   suggestion: Suggestion;
-  field: FieldCode | null;
+  field: ColumnKey | null;
   options: { group: string; items: { value: string; label: string }[] }[];
   /** Takes the code of a field; null leaves the column out. */
   choose: (code: string | null) => void;

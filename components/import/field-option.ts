@@ -1,8 +1,8 @@
-import type { FieldCode, FieldGroup } from '@/lib/engine';
+import type { ColumnKey, FieldGroup } from '@/lib/engine';
 
 /** A field as it is chosen and named: the engine's catalogue in the reader's language. */
 export interface FieldOption {
-  code: FieldCode;
+  code: ColumnKey;
   label: string;
   group: FieldGroup;
 }

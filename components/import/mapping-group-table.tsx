@@ -3,7 +3,7 @@
 import { Table, TableTbody, TableTh, TableThead, TableTr, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { ColumnProfile, FieldCode, Mapping, Suggestion } from '@/lib/engine';
+import { type ColumnKey, type ColumnProfile, type Mapping, oldFieldOf, type Suggestion } from '@/lib/engine';
 import { ColumnChoice } from './column-choice';
 import type { FieldOption } from './field-option';
 import classes from './map-step.module.css';
@@ -14,7 +14,7 @@ interface Props {
   columns: readonly { profile: ColumnProfile; suggestion: Suggestion }[];
   mapping: Mapping;
   fields: readonly FieldOption[];
-  choose: (index: number, field: FieldCode | null) => void;
+  choose: (index: number, key: ColumnKey | null) => void;
 }
 
 /** The columns of one group with their fields; nothing where the group is empty. */
@@ -58,11 +58,16 @@ export function MappingGroupTable({ group, columns, mapping, fields, choose }: P
 /** The fields by group, as the choice of a column wants them. */
 function useOptions(fields: readonly FieldOption[]) {
   const t = useTranslations('ui.groups');
+  const map = useTranslations('map');
   return useMemo(() => {
     const groups = [...new Set(fields.map(({ group }) => group))];
+    const nameOf = ({ code, label }: FieldOption) => {
+      const old = oldFieldOf(code);
+      return old ? `${map('atExport', { field: label })} · ${old}` : `${label} · ${code}`;
+    };
     return groups.map((group) => ({
       group: t(group),
-      items: fields.filter((field) => field.group === group).map(({ code, label }) => ({ value: code, label: `${label} · ${code}` })),
+      items: fields.filter((field) => field.group === group).map((field) => ({ value: field.code, label: nameOf(field) })),
     }));
-  }, [fields, t]);
+  }, [fields, t, map]);
 }

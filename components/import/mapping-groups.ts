@@ -1,4 +1,4 @@
-import type { FieldCode, Mapping, Suggestion, SuggestionReason } from '@/lib/engine';
+import type { ColumnKey, Mapping, Suggestion, SuggestionReason } from '@/lib/engine';
 
 /** Confidence from which a suggestion needs no second look: a code of the format, a usual name, or an earlier choice. */
 const SURE_FROM = 0.8;
@@ -20,8 +20,8 @@ export const startMapping = (accepted: Mapping | null, suggestions: readonly Sug
   accepted ?? Object.fromEntries(suggestions.map(({ index, field }) => [index, field]));
 
 /** Fields that more than one column goes to, with those columns. */
-export function chosenTwice(mapping: Mapping): { field: FieldCode; columns: number[] }[] {
-  const columns = new Map<FieldCode, number[]>();
+export function chosenTwice(mapping: Mapping): { field: ColumnKey; columns: number[] }[] {
+  const columns = new Map<ColumnKey, number[]>();
   for (const [index, field] of Object.entries(mapping)) if (field) columns.set(field, [...(columns.get(field) ?? []), Number(index)]);
   return [...columns].filter(([, indexes]) => indexes.length > 1).map(([field, indexes]) => ({ field, columns: indexes }));
 }

@@ -4,6 +4,8 @@ import { withCodes } from './fields/values/admin-numbers';
 import { type Issue, issue } from './issues';
 import { isExampleRow } from './layouts/example-row';
 import { type OperationCode, operationOf } from './operations';
+import { byHash, byPairs, codesOfOld, type RoundTrip } from './round-trip/read-round-trip';
+import { type HashedColumns, hashedColumns } from './round-trip/row-hash';
 import { structureKey } from './structure-key';
 import type { Cells, CheckedRow, CleanRow, IdentityKeys, InstitutionContext, Mapping, RowKind, RowRefusal } from './types';
 
@@ -13,6 +15,8 @@ export interface Checking {
   criteria: ReadonlyMap<string, CriterionDefinition>;
   /** Whether the file has a column of operations: then an empty cell there means INSERT, else rows are found by identity. */
   hasOperations: boolean;
+  /** The columns that hashes of rows are over. */
+  hashed: HashedColumns;
 }
 
 /** What earlier rows of a file say about later ones. Given back by every chunk and handed to the next. */
@@ -26,6 +30,7 @@ export const prepareChecking = (institution: InstitutionContext, mapping: Mappin
   institution,
   criteria: new Map(institution.criteria.map((criterion) => [criterion.code, criterion])),
   hasOperations: Object.values(mapping).includes('OPERATION'),
+  hashed: hashedColumns(Object.values(mapping).filter((key) => key !== null)),
 });
 
 /** The rules of the row as a whole: what it asks for, what it is about, and whether it may go on. */
@@ -40,7 +45,7 @@ export function checkRows(
       columnCodes = codesGiven(row.cells);
       return steeringRow(row, issue('config-row', row.row, 'OPERATION'));
     }
-    if (isExampleRow(row.cells)) return steeringRow({ ...row, issues: [] }, issue('example-row', row.row, null));
+    if (isExampleRow({ ...row.old, ...row.cells })) return steeringRow({ ...row, issues: [] }, issue('example-row', row.row, null));
     return checkRow(row, checking, columnCodes);
   });
   return { rows: checked, carried: { columnCodes } };
@@ -67,15 +72,28 @@ const steeringRow = ({ row, cells, issues }: CleanRow, reason: Issue): CheckedRo
     refusal: 'not_imported',
   }) as unknown as CheckedRow;
 
-function checkRow({ row, cells: clean, issues: found }: CleanRow, checking: Checking, columnCodes: ColumnCodes): CheckedRow {
+function checkRow(clean: CleanRow, checking: Checking, columnCodes: ColumnCodes): CheckedRow {
+  const { row, old } = clean;
   const { institution } = checking;
-  const operation: OperationCode = operationOf(clean.OPERATION ?? '')?.code ?? (checking.hasOperations ? 'INSERT' : 'ADD_OR_UPDATE');
+  const operation: OperationCode = operationOf(clean.cells.OPERATION ?? '')?.code ?? (checking.hasOperations ? 'INSERT' : 'ADD_OR_UPDATE');
   const isContact = operationOf(operation)?.effect === 'write';
-  const { cells, issues: ofCodes } = isContact ? readCodes(clean, row, columnCodes, checking) : { cells: clean, issues: [] };
+  const codes = old ? codesOfOld(old, columnCodes) : columnCodes;
+  const read = isContact ? readCodes(clean.cells, row, codes, checking) : { cells: clean.cells, issues: [] };
+  const trip = isContact ? roundTripOf(clean, read.cells, operation, checking, codes) : null;
+  const cells = trip?.cells ?? read.cells;
   const kind = kindOf(cells);
-  const issues = [...found, ...ofCodes, ...rowIssues(row, cells, operation, kind, institution)];
-  const keys = keysOf(cells, kind, institution);
-  return { row, cells, issues, operation, kind, keys, refusal: refusalOf(operation, issues) } as CheckedRow;
+  const found = trip?.isUntouched ? clean.issues.filter(({ field }) => field === null) : [...clean.issues, ...read.issues, ...(trip?.issues ?? [])];
+  const issues = [...found, ...rowIssues(row, cells, operation, kind, institution)];
+  const keys = keysOf(old?.EMAIL1 ? { ...cells, EMAIL1: old.EMAIL1 } : cells, kind, institution);
+  const checked = { row, cells, issues, operation, kind, keys, refusal: refusalOf(operation, issues) };
+  return (trip?.expected ? { ...checked, expected: trip.expected } : checked) as CheckedRow;
+}
+
+/** What is left of a row that was exported; null for any other, and for one that is to make a new contact of it. */
+function roundTripOf({ row, old }: CleanRow, cells: Cells, operation: OperationCode, checking: Checking, codes: ColumnCodes): RoundTrip | null {
+  if (operationOf(operation)?.finds === 'nobody') return null;
+  if (old) return byPairs(cells, readCodes(old, row, codes, checking).cells);
+  return cells.ROW_HASH ? byHash(row, cells, cells.ROW_HASH, checking.hashed) : null;
 }
 
 function keysOf(cells: Cells, kind: RowKind, institution: InstitutionContext): IdentityKeys {

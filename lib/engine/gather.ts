@@ -2,7 +2,7 @@ import { operationOf } from './operations';
 import type { CheckedRow, RowKind } from './types';
 
 /** A later row of the file about the same contact as an earlier one. */
-export type Follower = Pick<CheckedRow, 'row' | 'cells' | 'kind'>;
+export type Follower = Pick<CheckedRow, 'row' | 'cells' | 'kind' | 'expected'>;
 
 /**
  * What must be known across the rows of a file. Filled in two passes, both in the order of the file: `gather` over all checked rows,
@@ -21,12 +21,12 @@ export const startGathering = (): Gathering => ({ first: new Map(), followers: n
 
 /** Notes which of these rows are about a contact that an earlier row is about. */
 export function gather(rows: readonly CheckedRow[], { first, followers, mergedInto }: Gathering): void {
-  for (const { row, cells, kind, refusal, ...rest } of rows) {
+  for (const { row, cells, kind, refusal, expected, ...rest } of rows) {
     if (refusal !== null) continue;
     const { own, also } = identities({ kind, ...rest });
     const leader = own === null ? undefined : first.get(own);
     if (leader && areAlike(leader.kind, kind)) {
-      addTo(followers, leader.row, { row, cells, kind });
+      addTo(followers, leader.row, { row, cells, kind, expected });
       mergedInto.set(row, leader.row);
       continue;
     }
@@ -79,6 +79,9 @@ function identities({ operation, kind, keys }: Pick<CheckedRow, 'operation' | 'k
   return { own: number, also: content === null ? ofRelay : [{ key: content, kind }, ...ofRelay] };
 }
 
-/** Whether two rows may be one: a row without names is whoever it is found to be, but a person is no structure. */
+/**
+ * Whether two rows may be one: a later row without names is whoever it is found to be (after one about a structure and its relay, the relay),
+ * but a person is no structure.
+ */
 const areAlike = (first: RowKind, later: RowKind): boolean =>
-  first === later || (first === 'unnamed' && later === 'individual') || (first === 'individual' && later === 'unnamed');
+  first === later || later === 'unnamed' || (first === 'unnamed' && later === 'individual');

@@ -68,6 +68,7 @@ export const ISSUES = {
   'unknown-criterion-value': 'error',
   'criterion-value-skipped': 'warning',
   'one-criterion-value-only': 'error',
+  'row-hash-unusable': 'error',
   // finding who a row is, and comparing
   'number-missing': 'error',
   'unknown-number': 'error',
@@ -84,6 +85,8 @@ export const ISSUES = {
   'number-outside-ranges': 'info',
   'email-shared': 'info',
   'similar-structure': 'info',
+  'changed-since-export': 'error',
+  'stale-row': 'error',
   'field-not-for-kind': 'warning',
   'consent-raise': 'warning',
   'consent-raised': 'warning',

@@ -1,30 +1,50 @@
-import type { FieldCode } from './fields';
-import type { Cell, Cells, MappedRow, Mapping, RawRow } from './types';
+import { type FieldCode, isFieldCode } from './fields';
+import { oldFieldOf } from './round-trip/column-key';
+import { unguarded } from './round-trip/formula-guard';
+import { dropUntouched } from './round-trip/untouched';
+import type { Cell, Cells, MappedRow, Mapping, OldCells, RawRow } from './types';
 
 const SPACE = /^[\s\u200b\ufeff]*$/;
 
 /** A cell as the format reads it: nothing typed leaves the field alone, `=` clears it, anything else sets it. */
 export function readCell(text: string | undefined): Cell {
   if (text === undefined || text === '' || SPACE.test(text)) return undefined;
-  return text === '=' || text.trim() === '=' ? null : text;
+  return text === '=' || text.trim() === '=' ? null : unguarded(text);
 }
 
 /**
  * The rows by field, values still as typed. Columns without a field are left out. Where two columns have the same field, the first
- * that is filled counts: the screens do not allow it, an old recipe might.
+ * that is filled counts: the screens do not allow it, an old recipe might. Beside a column with the value at export, a cell counts only
+ * where it differs from it.
  */
 export function mapRows(rows: readonly RawRow[], mapping: Mapping): MappedRow[] {
   const columns = mappedColumns(mapping);
   return rows.map((row) => mapOnto(row, columns));
 }
 
-const mappedColumns = (mapping: Mapping): [number, FieldCode][] =>
-  Object.entries(mapping).flatMap(([index, field]) => (field === null ? [] : [[Number(index), field] satisfies [number, FieldCode]]));
+interface Columns {
+  values: [number, FieldCode][];
+  olds: [number, FieldCode][];
+}
 
-function mapOnto(row: RawRow, columns: readonly [number, FieldCode][]): MappedRow {
+function mappedColumns(mapping: Mapping): Columns {
+  const columns: Columns = { values: [], olds: [] };
+  for (const [index, key] of Object.entries(mapping)) {
+    if (key === null) continue;
+    const old = oldFieldOf(key);
+    if (old) columns.olds.push([Number(index), old]);
+    else if (isFieldCode(key)) columns.values.push([Number(index), key]);
+  }
+  return columns;
+}
+
+function mapOnto(row: RawRow, { values, olds }: Columns): MappedRow {
   const cells: Cells = {};
-  for (const [index, field] of columns) {
+  for (const [index, field] of values) {
     if (cells[field] === undefined) cells[field] = readCell(row.cells[index]);
   }
-  return { row: row.row, cells, issues: row.issues ? [...row.issues] : [] } as MappedRow;
+  const mapped = { row: row.row, cells, issues: row.issues ? [...row.issues] : [] };
+  if (olds.length === 0) return mapped as unknown as MappedRow;
+  const old: OldCells = Object.fromEntries(olds.map(([index, field]) => [field, readCell(row.cells[index]) ?? null]));
+  return { ...mapped, cells: dropUntouched(cells, old), old } as unknown as MappedRow;
 }

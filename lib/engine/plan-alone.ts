@@ -20,10 +20,10 @@ export function planAlone(rows: readonly CheckedRow[], institution: InstitutionC
 
 /**
  * The text by which a row is known again: a contact that was created by it, or updated to it, and has not changed since is left unchanged by
- * the same row. Null for a row that would do more the second time, or that is about two contacts.
+ * the same row. Null for a row that would do more the second time, that expects another contact, or that is about two.
  */
-export function repeatableText({ cells, kind, operation, refusal }: CheckedRow): string | null {
-  if (refusal !== null || kind !== 'individual' || operationOf(operation)?.finds !== 'by-identity') return null;
+export function repeatableText({ cells, kind, operation, refusal, expected }: CheckedRow): string | null {
+  if (refusal !== null || expected || kind !== 'individual' || operationOf(operation)?.finds !== 'by-identity') return null;
   return Object.values(cells).some((cell) => cell?.startsWith(ADDS)) ? null : JSON.stringify(cells);
 }
 

@@ -2,12 +2,13 @@ import { nameUses } from './addresses';
 import { compare } from './compare';
 import { completeCreation } from './complete';
 import type { CriterionDefinition } from './criteria';
-import { type Gathering, takeLead } from './gather';
+import { type Follower, type Gathering, takeLead } from './gather';
 import { type Issue, issue } from './issues';
 import { mergeRows } from './merge-rows';
 import { isReserved } from './number-ranges';
 import { operationOf } from './operations';
 import { cellsOf } from './parts';
+import { staleness } from './round-trip/staleness';
 import type { Bucket, Cells, Change, ContactKind, IdentifiedRow, InstitutionContext, Match, PlannedRow, StoredContact, StructureRef } from './types';
 
 /** What planning one file knows and remembers from row to row. */
@@ -23,6 +24,8 @@ export interface Planning {
   readonly refused: Set<number>;
   /** What merging had to decide, by the row that was merged. */
   readonly conflicts: Map<number, Issue[]>;
+  /** Why rows that were to be merged are held instead. */
+  readonly stale: Map<number, Issue[]>;
 }
 
 export const startPlanning = (institution: InstitutionContext, gathering: Gathering): Planning => ({
@@ -34,6 +37,7 @@ export const startPlanning = (institution: InstitutionContext, gathering: Gather
   numbers: new Map(),
   refused: new Set(),
   conflicts: new Map(),
+  stale: new Map(),
 });
 
 /** What each row will do. Rows come in the order of the file, each once; every row ends in exactly one bucket. */
@@ -46,6 +50,8 @@ function planRow(row: IdentifiedRow, planning: Planning): PlannedRow {
   else if (leader !== undefined) return planMerged(row, leader, planning);
   const issues = [...row.issues, ...row.doubts];
   if (row.doubts.some(({ level }) => level === 'error')) return stop(row, 'refused', issues, planning);
+  const stale = staleness(row, row.person ?? row.structure, planning);
+  if (stale.length > 0) return stop(row, 'held', [...issues, ...stale], planning);
   const cells = withFollowers(row, planning);
   const barrier = whyNot(row, cells.person, planning);
   return barrier ? stop(row, 'refused', [...issues, barrier], planning) : carryOut(row, cells, issues, planning);
@@ -55,12 +61,13 @@ function planRow(row: IdentifiedRow, planning: Planning): PlannedRow {
 type PartCells = { person: Cells; structure: Cells };
 
 /** A structure alone that is merged into a row with its relay says something about the structure only. */
-function withFollowers(row: IdentifiedRow, { gathering, conflicts }: Planning): PartCells {
-  const followers = gathering.followers.get(row.row);
+function withFollowers(row: IdentifiedRow, planning: Planning): PartCells {
+  const { conflicts } = planning;
   const cells = nameUses(row.cells);
+  const followers = freshFollowers(row, planning);
   if (!followers) return { person: cells, structure: cells };
   const isPair = row.kind === 'structureAndRelay';
-  const person = mergeRows(cells, isPair ? followers.filter(({ kind }) => kind === 'structureAndRelay') : followers);
+  const person = mergeRows(cells, isPair ? followers.filter(({ kind }) => kind !== 'structure') : followers);
   const structure = isPair
     ? mergeRows(
         cells,
@@ -71,6 +78,15 @@ function withFollowers(row: IdentifiedRow, { gathering, conflicts }: Planning): 
   return { person: person.cells, structure: structure.cells };
 }
 
+/** The later rows about the contact, without those that expect another one to be stored. */
+function freshFollowers(row: IdentifiedRow, planning: Planning): Follower[] | undefined {
+  return planning.gathering.followers.get(row.row)?.filter((follower) => {
+    const stale = staleness(follower, row.person ?? row.structure, planning);
+    if (stale.length > 0) planning.stale.set(follower.row, stale);
+    return stale.length === 0;
+  });
+}
+
 /** A row that updates a stored contact by its number needs no row before it, such as one that wanted to insert that number once more. */
 const standsAlone = ({ operation, person, structure }: IdentifiedRow): boolean =>
   operationOf(operation)?.finds === 'by-number' && (person ?? structure)?.kind === 'stored';
@@ -78,6 +94,8 @@ const standsAlone = ({ operation, person, structure }: IdentifiedRow): boolean =
 function planMerged(row: IdentifiedRow, leader: number, planning: Planning): PlannedRow {
   if (planning.refused.has(leader))
     return stop(row, 'refused', [...row.issues, issue('first-row-refused', row.row, null, { row: leader })], planning);
+  const stale = planning.stale.get(row.row);
+  if (stale) return stop(row, 'held', [...row.issues, ...stale], planning);
   const issues = [...row.issues, issue('merged-into-row', row.row, null, { row: leader }), ...(planning.conflicts.get(row.row) ?? [])];
   return { row: row.row, bucket: 'merged', changes: [], issues };
 }

@@ -38,6 +38,7 @@ import { phone } from './phone';
 import { prefLang } from './pref-lang';
 import { remark } from './remark';
 import { role } from './role';
+import { rowHash } from './row-hash';
 import { smsMms } from './sms-mms';
 import { structType } from './struct-type';
 import { telephone } from './telephone';
@@ -53,6 +54,7 @@ const NAMED = [
   organization,
   operation,
   contactNr,
+  rowHash,
   role,
   title,
   letterSalutation,

@@ -1,7 +1,7 @@
 import type { FieldCode, TypedKey } from '@/lib/engine';
 
 /** The fields that a contact keeps, and its numbers as typed. The others steer a row (operation, institution…) or become criteria. */
-export type StoredFieldCode = Exclude<FieldCode, 'INSTITUTION' | 'ORGANIZATION' | 'OPERATION' | 'ROLE' | `CRIT${number}`> | TypedKey;
+export type StoredFieldCode = Exclude<FieldCode, 'INSTITUTION' | 'ORGANIZATION' | 'OPERATION' | 'ROLE' | 'ROW_HASH' | `CRIT${number}`> | TypedKey;
 
 export type ContactTable = 'contact' | 'contact_address' | 'contact_means' | 'contact_authorizations';
 

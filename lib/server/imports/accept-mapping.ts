@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ImportRules, isFieldCode, type Mapping, type Reading } from '@/lib/engine';
+import { type ImportRules, isColumnKey, type Mapping, type Reading } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { type Db, inScope } from '@/lib/server/database/scope';
@@ -12,8 +12,8 @@ import { moveImport, UNTRIED } from './state';
 
 const input = z.object({
   importId: z.int().positive(),
-  /** Column index (0-based) to field code; null or absent: not imported. */
-  mapping: z.record(z.string().regex(/^\d+$/), z.custom<string>((value) => typeof value === 'string' && isFieldCode(value)).nullable()),
+  /** Column index (0-based) to the key of what it holds; null or absent: not imported. */
+  mapping: z.record(z.string().regex(/^\d+$/), z.custom<string>((value) => typeof value === 'string' && isColumnKey(value)).nullable()),
   rules: importRules.default({}),
 });
 

@@ -22,7 +22,7 @@ export interface RowRange {
 
 /** Holds back every other writer of contact numbers, and with it every other import into the same contacts, until the commit. */
 const LOCK_NUMBERS = `
-  SELECT next, revision, writer FROM contact_number_sequence WHERE institution_id = $1 AND environment = $2::"Environment" FOR UPDATE`;
+  SELECT revision, writer FROM contact_number_sequence WHERE institution_id = $1 AND environment = $2::"Environment" FOR UPDATE`;
 
 const RANGE = 'p.institution_id = $1 AND p.import_id = $2 AND p.row > $3 AND p.row <= $4';
 
@@ -50,22 +50,32 @@ const FIND_CONFLICTS = `
     AND NOT EXISTS (SELECT FROM contact c WHERE c.id = w.structure_id)
     AND NOT EXISTS (SELECT FROM created s WHERE s.contact_id = w.structure_id AND NOT EXISTS (SELECT FROM taken t WHERE t.contact_id = s.contact_id))`;
 
-/** Numbers of the sequence, in the order of the rows, for contacts that come without. */
-const NUMBER = `coalesce(v."CONTACT_NR", ($5::bigint - 1 + count(*) FILTER (WHERE v."CONTACT_NR" IS NULL) OVER (ORDER BY p.row, p.part))::text)`;
+/** Of the changes of the range, those that are carried out. */
+const CREATED = `${RANGE} AND p.kind = 'create' AND NOT EXISTS (SELECT FROM conflicting x WHERE x.row = p.row AND x.part = p.part)`;
+
+const COUNT_NUMBERLESS = `SELECT count(*)::text AS count FROM plan_change p WHERE ${CREATED} AND p.after->>'CONTACT_NR' IS NULL`;
+
+/** Contacts that come without a number get the next of the sequence, in the order of the rows. */
+const unfold = (columns: readonly string[]) => `
+  INSERT INTO creating
+  SELECT u.row, u.part, u.contact_id, u.structure_id, u.row_hash, coalesce(u."CONTACT_NR", n.number::text), ${columns.map((column) => `u.${nameOf(column)}`).join(', ')}
+  FROM (
+    SELECT p.row, p.part, p.contact_id, p.structure_id, p.row_hash, v.*,
+      CASE WHEN v."CONTACT_NR" IS NULL THEN count(*) FILTER (WHERE v."CONTACT_NR" IS NULL) OVER (ORDER BY p.row, p.part) END AS nth
+    FROM plan_change p, json_to_record(p.after) v(${columns.join(', ')}) WHERE ${CREATED}) u
+  LEFT JOIN foyer_take_numbers($1, $5::"Environment", $6::bigint) n USING (nth)`;
+
+/** The name in a definition such as `"TOWN@S" text`. */
+const nameOf = (column: string) => column.slice(0, column.lastIndexOf('" ') + 1);
 
 /** What was planned to be created, unfolded once for all the tables that it goes to. */
-async function createContacts(client: pg.ClientBase, applying: Applying, range: RowRange, next: string): Promise<void> {
+async function createContacts(client: pg.ClientBase, applying: Applying, range: readonly unknown[]): Promise<void> {
   const columns = creatingColumns(applying.keys);
-  const { institutionId, importId } = applying;
   await client.query(`
     CREATE TEMP TABLE creating (row int, part "ContactKind", contact_id bigint, structure_id bigint, row_hash bigint, number text, ${columns.join(', ')})
     ON COMMIT DROP`);
-  await client.query(
-    `INSERT INTO creating SELECT p.row, p.part, p.contact_id, p.structure_id, p.row_hash, ${NUMBER}, v.*
-     FROM plan_change p, json_to_record(p.after) v(${columns.join(', ')})
-     WHERE ${RANGE} AND p.kind = 'create' AND NOT EXISTS (SELECT FROM conflicting x WHERE x.row = p.row AND x.part = p.part)`,
-    [institutionId, importId, range.after, range.upTo, next],
-  );
+  const { rows } = await client.query<{ count: string }>(COUNT_NUMBERLESS, [...range]);
+  await client.query(unfold(columns), [...range, applying.environment, rows[0]?.count ?? '0']);
   await client.query('ANALYZE creating (contact_id)');
   await insertNewContacts(client, applying, applying.keys);
 }
@@ -83,13 +93,11 @@ const RESULTS = `
   UNION ALL SELECT $1, $2, row, part, 'conflict'::"Outcome", contact_id FROM conflicting
   UNION ALL SELECT $1, $2, row, part, outcome, contact_id FROM writing`;
 
-const TAKE_NUMBERS = `
-  UPDATE contact_number_sequence SET next = next + (SELECT count(*) FROM creating WHERE "CONTACT_NR" IS NULL),
-    revision = revision + CASE WHEN writer = $3 THEN 0 ELSE 1 END, writer = $3
+const SIGN = `
+  UPDATE contact_number_sequence SET revision = revision + CASE WHEN writer = $3 THEN 0 ELSE 1 END, writer = $3
   WHERE institution_id = $1 AND environment = $2::"Environment"`;
 
 interface Sequence {
-  next: string;
   revision: string;
   writer: number | null;
 }
@@ -108,12 +116,12 @@ export async function applyChunk(client: pg.ClientBase, applying: Applying, rang
   await client.query('CREATE TEMP TABLE conflicting (row int, part "ContactKind", contact_id bigint) ON COMMIT DROP');
   await client.query(`CREATE TEMP TABLE writing (${WRITING_COLUMNS}) ON COMMIT DROP`);
   if (hasMoved(sequence, applying)) await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
-  await createContacts(client, applying, range, sequence.next);
+  await createContacts(client, applying, inRange);
   const { rowCount: updates } = await client.query(FILL_UPDATES, inRange);
   if (updates) {
     await client.query('ANALYZE writing (row, contact_id, address, outcome)');
     await updateContacts(client, applying);
   }
   await client.query(RESULTS, [institutionId, importId]);
-  await client.query(TAKE_NUMBERS, [institutionId, environment, importId]);
+  await client.query(SIGN, [institutionId, environment, importId]);
 }

@@ -38,6 +38,8 @@ describe('an import', () => {
       profile: null,
       suggestions: null,
       mapping: null,
+      rules: expect.anything(),
+      listsOffered: expect.anything(),
       progress: null,
       counts: null,
       balanced: null,

@@ -9,6 +9,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
   migrate: { summary: 'apply the migrations to DATABASE_URL', load: async () => (await import('./commands/migrate')).migrate },
   template: { summary: 'write an empty file in a layout of the format', load: async () => (await import('./commands/template')).template },
   plan: { summary: 'say what an import of a file would change, without writing anything', load: async () => (await import('./commands/plan')).plan },
+  export: {
+    summary: 'write contacts to a file that can be edited and imported again',
+    load: async () => (await import('./commands/export')).exportCommand,
+  },
   import: { summary: 'import a file into contacts', load: async () => (await import('./commands/import')).importCommand },
   read: { summary: 'read tabular files and say what was understood', load: async () => (await import('./commands/read')).read },
   map: { summary: 'say which field each column of a file goes to', load: async () => (await import('./commands/map')).map },

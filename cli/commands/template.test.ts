@@ -35,7 +35,7 @@ describe('foyer template', () => {
     [['--layout', 'removal', '--out', join(folder, 'a.csv'), '--unheard-of']],
   ])('explains itself when it is called with %j', async (args) => {
     expect(await template(args)).toBe(2);
-    expect(said()).toMatch(/^Usage: foyer template --layout extended\|generic\|sam\|legacy\|removal\|criteria/);
+    expect(said()).toMatch(/^Usage: foyer template --layout extended\|generic\|sam\|roundtrip\|pairs\|legacy\|removal\|criteria/);
   });
 
   it('says where it cannot write', async () => {

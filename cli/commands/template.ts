@@ -5,7 +5,8 @@ import { onDatabase } from '@/cli/on-database';
 import { LAYOUTS, type Lists, layoutOf } from '@/lib/engine';
 import { isLanguage, LANGUAGES } from '@/lib/i18n';
 import { commandLineActor } from '@/lib/server/command-line/command-line-actor';
-import { isTemplateFormat, writeTemplate } from '@/lib/server/formats/write-template';
+import { isFileFormat } from '@/lib/server/formats/file-format';
+import { writeTemplate } from '@/lib/server/formats/write-template';
 import { getLists } from '@/lib/server/institutions/get-lists';
 
 const USAGE = `Usage: foyer template --layout ${LAYOUTS.map(({ code }) => code).join('|')} [--lang ${LANGUAGES.join('|')}]
@@ -47,7 +48,7 @@ function wantedOf(args: string[]) {
   const { layout: code = '', lang: language = 'en', out = '', institution } = valuesOf(args) ?? {};
   const layout = layoutOf(code);
   const format = extname(out).slice(1).toLowerCase();
-  return layout && isLanguage(language) && isTemplateFormat(format) ? { layout, language, format, out, institution } : null;
+  return layout && isLanguage(language) && isFileFormat(format) ? { layout, language, format, out, institution } : null;
 }
 
 const OPTIONS = { layout: { type: 'string' }, lang: { type: 'string' }, institution: { type: 'string' }, out: { type: 'string' } } as const;

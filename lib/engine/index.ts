@@ -28,6 +28,7 @@ export { planAlone, repeatableText } from './plan-alone';
 export { type ColumnProfiler, profileColumns } from './profile';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
 export { type ColumnKey, isColumnKey, oldFieldOf } from './round-trip/column-key';
+export { EXPORT_LAYOUTS, type Exporting, type ExportLayout, prepareExport } from './round-trip/export-rows';
 export { type ImportRules, NUMBER_HOLDERS, type NumberHolder } from './rules';
 export { type OwnSalutation, SALUTATION_LANGUAGES, type Salutation, salutationOf } from './salutations';
 export { isPhone, isTyped, type TypedKey, typedKey } from './typed-text';

@@ -42,14 +42,28 @@ export type TypedRow = { [Code in FieldCode]?: string };
 export function checkFile(rows: readonly TypedRow[], institution = INSTITUTION): CheckedRow[] {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row) as FieldCode[]))];
   const mapping: Mapping = Object.fromEntries(columns.map((code, index) => [index, code]));
-  const raw = rows.map((row, at) => ({ row: at + 2, cells: columns.map((code) => row[code] ?? '') }));
+  return checkRaw(
+    rows.map((row) => columns.map((code) => row[code] ?? '')),
+    mapping,
+    institution,
+  );
+}
+
+function checkRaw(rows: readonly (readonly string[])[], mapping: Mapping, institution: InstitutionContext): CheckedRow[] {
+  const raw = rows.map((cells, at) => ({ row: at + 2, cells }));
   const cleaning = prepareCleaning(institution, mapping, []);
   return checkRows(cleanRows(mapRows(raw, mapping), cleaning), prepareChecking(institution, mapping)).rows;
 }
 
 /** The plan of a small file over these stored contacts. */
-export function planFile(rows: readonly TypedRow[], contacts: readonly StoredContact[] = [], institution = INSTITUTION): PlannedRow[] {
-  const checked = checkFile(rows, institution);
+export const planFile = (rows: readonly TypedRow[], contacts: readonly StoredContact[] = [], institution = INSTITUTION): PlannedRow[] =>
+  planChecked(checkFile(rows, institution), contacts, institution);
+
+/** As planFile, of cells in the order of a file's columns. */
+export const planRaw = (rows: readonly (readonly string[])[], mapping: Mapping, contacts: readonly StoredContact[]): PlannedRow[] =>
+  planChecked(checkRaw(rows, mapping, INSTITUTION), contacts, INSTITUTION);
+
+function planChecked(checked: readonly CheckedRow[], contacts: readonly StoredContact[], institution: InstitutionContext): PlannedRow[] {
   const gathering = startGathering();
   gather(checked, gathering);
   const index = indexContacts(contacts, institution);

@@ -21,6 +21,7 @@ const PERMISSIONS = {
   'import.create': ['importer', 'manager', 'operator'],
   'import.confirm': ['importer', 'manager', 'operator'],
   'contact.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
+  'contact.export': ['importer', 'manager', 'operator'],
   'settings.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
   'settings.edit': ['manager', 'operator', 'administrator'],
   'institution.list': ['operator', 'approver', 'administrator'],

@@ -84,6 +84,7 @@ const WITHOUT_ID = [
   'listSalutations',
   'setSalutation',
   'createImport',
+  'exportContacts',
   'importFile',
   'listContacts',
   'listImports',

@@ -5,6 +5,7 @@ import { show } from '@/app/acting';
 import { ContactFilters } from '@/components/contacts/contact-filters';
 import { ContactGrid } from '@/components/contacts/contact-grid';
 import { CONTACT_KINDS } from '@/components/contacts/contact-shapes';
+import { ExportDialog } from '@/components/contacts/export-dialog';
 import { Empty } from '@/components/ui/empty';
 import { LinkButton } from '@/components/ui/link-button';
 import { Page } from '@/components/ui/page';
@@ -26,7 +27,7 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
   const { environment, search = '', kind } = filter;
   const { total } = await show((actor) => listContacts(actor, { environment, limit: 1 }));
   return (
-    <Page wide title={t('title')}>
+    <Page wide title={t('title')} actions={total > 0 && <ExportDialog filter={{ environment, search, ...(kind && { kind }) }} />}>
       <ContactFilters search={search} kind={kind ?? ''} environment={environment} />
       {total === 0 ? (
         <Empty title={t('empty')} text={t('emptyText')}>

@@ -2,15 +2,10 @@ import { FIELDS, type FieldCode } from '@/lib/engine/fields';
 import { allowedValues } from './allowed-values';
 import type { LayoutColumn } from './layout';
 
-type Difference = Partial<Pick<LayoutColumn, 'mandatory' | 'example' | 'allowed'>>;
+type Differences = { [Code in FieldCode]?: Partial<Pick<LayoutColumn, 'mandatory' | 'example' | 'allowed'>> };
 
-/**
- * Columns for these fields in the order of the format, as the catalogue describes them, except for those that the format does not know;
- * `differently` replaces what a layout sees otherwise.
- * Criteria are alike: the first shows the example.
- */
-export const fieldColumns = (has: (code: FieldCode) => boolean, differently: { [Code in FieldCode]?: Difference } = {}): LayoutColumn[] =>
-  FIELDS.filter(({ code, own }) => !own && has(code)).map((field) => ({
+const columnsOf = (fields: readonly (typeof FIELDS)[number][], differently: Differences): LayoutColumn[] =>
+  fields.map((field) => ({
     code: field.code,
     group: field.group,
     type: field.type,
@@ -21,3 +16,21 @@ export const fieldColumns = (has: (code: FieldCode) => boolean, differently: { [
     allowed: allowedValues(field),
     ...differently[field.code],
   }));
+
+/**
+ * Columns for these fields in the order of the format, as the catalogue describes them, except for those that the format does not know;
+ * `differently` replaces what a layout sees otherwise.
+ * Criteria are alike: the first shows the example.
+ */
+export const fieldColumns = (has: (code: FieldCode) => boolean, differently: Differences = {}): LayoutColumn[] =>
+  columnsOf(
+    FIELDS.filter(({ code, own }) => !own && has(code)),
+    differently,
+  );
+
+/** As fieldColumns, with the fields of our own that the format does not know. */
+export const ownColumnsToo = (has: (code: FieldCode) => boolean, differently: Differences = {}): LayoutColumn[] =>
+  columnsOf(
+    FIELDS.filter(({ code }) => has(code)),
+    differently,
+  );

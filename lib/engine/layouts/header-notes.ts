@@ -1,7 +1,7 @@
 import { fieldOf } from '@/lib/engine/fields';
 import { ISSUES, type Issue, type IssueCode } from '@/lib/engine/issues';
 import type { FileIssue } from '@/lib/engine/types';
-import { fieldHeaded, isFormatHeader, isUnknownCode, placeOf } from './known-codes';
+import { columnHeaded, fieldHeaded, isFormatHeader, isUnknownCode, placeOf } from './known-codes';
 
 const note = (code: IssueCode, params: Issue['params']): FileIssue => ({ row: null, code, level: ISSUES[code], params });
 const named = (texts: readonly string[]) => ({ value: texts.map((text) => text.trim()).join(', '), count: texts.length });
@@ -14,7 +14,8 @@ export function headerNotes(header: readonly string[]): FileIssue[] {
   if (!isFormatHeader(header)) return [];
   const unknown = header.filter(isUnknownCode);
   const fields = header.map(fieldHeaded);
-  const again = header.filter((_, at) => fields[at] && fields.indexOf(fields[at]) < at);
+  const columns = header.map(columnHeaded);
+  const again = header.filter((_, at) => columns[at] && columns.indexOf(columns[at]) < at);
   const known = header.filter((text, at) => fields[at] && !fieldOf(fields[at])?.own && !again.includes(text));
   const misplaced = known.find((text, at) => at > 0 && placeOf(text) < placeOf(known[at - 1] ?? ''));
   return [

@@ -3,11 +3,13 @@ import { extended } from './extended';
 import { generic } from './generic';
 import type { Layout } from './layout';
 import { legacy } from './legacy';
+import { pairs } from './pairs';
 import { removal } from './removal';
+import { roundtrip } from './roundtrip';
 import { sam } from './sam';
 
 /** The layouts of the format, in the order in which they are offered. */
-const LIST = [extended, generic, sam, legacy, removal, criteria] as const;
+const LIST = [extended, generic, sam, roundtrip, pairs, legacy, removal, criteria] as const;
 
 export type LayoutCode = (typeof LIST)[number]['code'];
 

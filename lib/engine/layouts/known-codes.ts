@@ -1,4 +1,5 @@
 import { FIELDS, type FieldCode } from '@/lib/engine/fields';
+import { type ColumnKey, oldFieldOf, pairedColumn, pairedName } from '@/lib/engine/round-trip/column-key';
 
 const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 /** Criteria were once written so. */
@@ -11,11 +12,17 @@ const ENOUGH = 3;
 /** The place in the format of every code that columns have or had. */
 const places = new Map<string, number>(FIELDS.flatMap(({ code, olderCodes = [] }, at) => [code, ...olderCodes].map((known) => [known, at] as const)));
 
-/** The place in the format of a code; -1 for any other text. */
-export const placeOf = (text: string): number => places.get(text.trim()) ?? -1;
+/** The place in the format of a code, alone or with the mark of a value before or after it; -1 for any other text. */
+export const placeOf = (text: string): number => {
+  const paired = pairedColumn(text);
+  return places.get(paired ? (oldFieldOf(paired) ?? paired) : text.trim()) ?? -1;
+};
 
-/** The field whose code, or older code, a header is to the letter. */
+/** The field whose code, or older code, a header is to the letter, also with such a mark. */
 export const fieldHeaded = (text: string): FieldCode | undefined => FIELDS[placeOf(text)]?.code;
+
+/** What a column with this header of the format holds. */
+export const columnHeaded = (text: string): ColumnKey | undefined => pairedColumn(text) ?? fieldHeaded(text);
 
 /** Whether a header says whose contacts these are and what is to be done. */
 export const namesOwnerAndOperation = (header: readonly string[]): boolean => {
@@ -37,5 +44,5 @@ export function isFormatHeader(header: readonly string[]): boolean {
 /** Whether a text is written like a code of the format and is none. In a header of the format it is not to be guessed: it means something there. */
 export const isUnknownCode = (text: string): boolean => {
   const code = text.trim();
-  return (CODE.test(code) || OLDER_CRITERION.test(code)) && placeOf(code) < 0;
+  return (CODE.test(code) || OLDER_CRITERION.test(code) || pairedName(code) !== null) && placeOf(code) < 0;
 };

@@ -9,7 +9,7 @@ export type ColumnKey = FieldCode | OldKey;
 
 const MARK = '<old>';
 
-export const oldKey = (code: FieldCode): OldKey => `${code}${MARK}`;
+const oldKey = (code: FieldCode): OldKey => `${code}${MARK}`;
 
 /** The field whose value at export a column holds; null for every other column. */
 export function oldFieldOf(key: string): FieldCode | null {
@@ -25,12 +25,15 @@ export type PairSide = (typeof PAIR_SIDES)[number];
 /** The header of one column of a pair. */
 export const pairHeader = (side: PairSide, code: string): string => `[${side}]${code}`;
 
-const PAIRED = /^\s*\[\s*(old|new)\s*\]\s*(.*)$/i;
+const PAIRED = /^\s*\[\s*(old|new)\s*\]\s*(.*?)\s*$/i;
 
 const byName = new Map<string, FieldCode>();
 for (const { code, labels } of FIELDS) for (const label of Object.values(labels)) byName.set(foldWords(label), code);
 for (const { code, olderCodes = [] } of FIELDS) for (const older of olderCodes) byName.set(foldWords(older), code);
 for (const { code } of FIELDS) byName.set(foldWords(code), code);
+
+/** What stands behind the mark of a header of a pair; null for any other header. */
+export const pairedName = (header: string): string | null => PAIRED.exec(header)?.[2] ?? null;
 
 /** What a column with this header of a pair holds; null for any other header. With the mark in front even words are codes. */
 export function pairedColumn(header: string): ColumnKey | null {

@@ -2,10 +2,10 @@ import { addressesOf, fieldOfKey, nameUses } from '@/lib/engine/addresses';
 import { type Issue, issue } from '@/lib/engine/issues';
 import type { Cells, StoredContact } from '@/lib/engine/types';
 import { isChangeable } from './column-key';
-import { contactDigest, type HashedColumns } from './row-hash';
+import { contactDigest } from './row-hash';
 
-/** What was stored when a row was exported: the values, or a digest of those of its columns. The row is carried out only where it still is. */
-export type Expectation = { values: { readonly [key: string]: string | null } } | { columns: HashedColumns; digest: string };
+/** What was stored when a row was exported: the values, or a digest of the contact. The row is carried out only where it still is. */
+export type Expectation = { values: { readonly [key: string]: string | null } } | { digest: string };
 
 /**
  * What a row expects by its columns of values at export. Those of an address are expected of every use that the row names. A criterion that
@@ -35,7 +35,7 @@ function storedValue({ fields }: StoredContact, key: string): string | null {
 export function conflictsOf(row: number, expected: Expectation, contact: StoredContact): Issue[] {
   if ('digest' in expected) {
     const { number } = contact;
-    return contactDigest(contact, expected.columns) === expected.digest ? [] : [issue('stale-row', row, 'ROW_HASH', { number })];
+    return contactDigest(contact) === expected.digest ? [] : [issue('stale-row', row, 'ROW_HASH', { number })];
   }
   return Object.entries(expected.values).flatMap(([key, value]) => {
     const stored = storedValue(contact, key);

@@ -25,7 +25,7 @@ import { writeTemplate } from './write-template';
 /** The layouts whose columns are fields of contacts under their own codes. */
 export const FIELD_LAYOUTS = LAYOUTS.filter(({ columns }) => columns.every(({ code }) => FIELDS.some((field) => field.code === code)));
 
-export const VENUE: Pick<InstitutionContext, 'code' | 'country' | 'today'> = { code: 'VENUE', country: 'FR', today: '2026-03-01' };
+const VENUE: Pick<InstitutionContext, 'code' | 'country' | 'today'> = { code: 'VENUE', country: 'FR', today: '2026-03-01' };
 
 const source = (bytes: Uint8Array) => ({
   size: bytes.length,

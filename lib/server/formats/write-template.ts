@@ -2,22 +2,14 @@ import { createTranslator } from 'use-intl/core';
 import { type Layout, type LayoutCode, type LayoutColumn, type Lists, templateRows, withLists } from '@/lib/engine';
 import type { Language } from '@/lib/i18n';
 import { catalogues } from '@/lib/i18n/catalogues';
+import { BYTE_ORDER_MARK, csvText } from './csv-text';
+import type { FileFormat } from './file-format';
 import { templateBook } from './template-book';
-import { templateCsv } from './template-csv';
-
-export const TEMPLATE_TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-} as const;
-
-export type TemplateFormat = keyof typeof TEMPLATE_TYPES;
-
-export const isTemplateFormat = (text: string): text is TemplateFormat => Object.hasOwn(TEMPLATE_TYPES, text);
 
 interface Wanted {
   layout: Layout & { code: LayoutCode };
   language: Language;
-  format: TemplateFormat;
+  format: FileFormat;
   /** Of the institution that it is for. */
   lists?: Lists;
 }
@@ -32,6 +24,6 @@ export function writeTemplate({ layout: general, language, format, lists = {} }:
       .join(', ');
   const group = (name: LayoutColumn['group']) => (name === 'definition' ? t('formats.templates.definition') : t(`ui.groups.${name}`));
   const rows = templateRows(layout, language, { group, rule });
-  if (format === 'csv') return templateCsv(rows);
+  if (format === 'csv') return Buffer.from(BYTE_ORDER_MARK + csvText(rows));
   return templateBook({ layout, rows, sheets: { rows: t('formats.templates.rows'), values: t('formats.templates.values') } });
 }

@@ -24,7 +24,8 @@ export interface Carried {
   columnCodes: ColumnCodes;
 }
 
-const NOTHING_CARRIED: Carried = { columnCodes: {} };
+const NO_CODES: ColumnCodes = {};
+const NOTHING_CARRIED: Carried = { columnCodes: NO_CODES };
 
 export const prepareChecking = (institution: InstitutionContext, mapping: Mapping): Checking => ({
   institution,
@@ -45,7 +46,8 @@ export function checkRows(
       columnCodes = codesGiven(row.cells);
       return steeringRow(row, issue('config-row', row.row, 'OPERATION'));
     }
-    if (isExampleRow({ ...row.old, ...row.cells })) return steeringRow({ ...row, issues: [] }, issue('example-row', row.row, null));
+    if (isExampleRow(row.old ? { ...row.old, ...row.cells } : row.cells))
+      return steeringRow({ ...row, issues: [] }, issue('example-row', row.row, null));
     return checkRow(row, checking, columnCodes);
   });
   return { rows: checked, carried: { columnCodes } };
@@ -85,8 +87,10 @@ function checkRow(clean: CleanRow, checking: Checking, columnCodes: ColumnCodes)
   const found = trip?.isUntouched ? clean.issues.filter(({ field }) => field === null) : [...clean.issues, ...read.issues, ...(trip?.issues ?? [])];
   const issues = [...found, ...rowIssues(row, cells, operation, kind, institution)];
   const keys = keysOf(old?.EMAIL1 ? { ...cells, EMAIL1: old.EMAIL1 } : cells, kind, institution);
-  const checked = { row, cells, issues, operation, kind, keys, refusal: refusalOf(operation, issues) };
-  return (trip?.expected ? { ...checked, expected: trip.expected } : checked) as CheckedRow;
+  const checked: Omit<CheckedRow, symbol> = { row, cells, issues, operation, kind, keys, refusal: refusalOf(operation, issues) };
+  if (trip?.expected) checked.expected = trip.expected;
+  if (columnCodes !== NO_CODES) checked.codes = columnCodes;
+  return checked as CheckedRow;
 }
 
 /** What is left of a row that was exported; null for any other, and for one that is to make a new contact of it. */

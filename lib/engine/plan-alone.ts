@@ -1,4 +1,5 @@
 import { indexContacts } from './contact-index';
+import { type Digest, digest } from './digest';
 import { startGathering } from './gather';
 import { identify } from './identify';
 import { operationOf } from './operations';
@@ -19,12 +20,18 @@ export function planAlone(rows: readonly CheckedRow[], institution: InstitutionC
 }
 
 /**
- * The text by which a row is known again: a contact that was created by it, or updated to it, and has not changed since is left unchanged by
- * the same row. Null for a row that would do more the second time, that expects another contact, or that is about two.
+ * By what a row is known again: a contact that was created by it, or updated to it, and has not changed since is left unchanged by the same
+ * row. Null for a row that would do more the second time, that expects another contact, or that is about two.
  */
-export function repeatableText({ cells, kind, operation, refusal, expected }: CheckedRow): string | null {
+export function repeatableHash({ cells, kind, operation, refusal, expected }: CheckedRow): Digest | null {
   if (refusal !== null || expected || kind !== 'individual' || operationOf(operation)?.finds !== 'by-identity') return null;
-  return Object.values(cells).some((cell) => cell?.startsWith(ADDS)) ? null : JSON.stringify(cells);
+  let text = '';
+  for (const key in cells) {
+    const cell = cells[key as keyof typeof cells];
+    if (cell?.startsWith(ADDS)) return null;
+    if (cell !== undefined) text += `${key}\u001f${cell ?? '='}\u001e`;
+  }
+  return digest(text);
 }
 
 /** Begins a value that is added to what is there. */

@@ -1,4 +1,5 @@
 import type { AddressKey } from './addresses';
+import type { ColumnCodes } from './criteria';
 import type { FieldCode } from './fields';
 import type { DateOrder } from './fields/field';
 import type { Issue } from './issues';
@@ -130,6 +131,8 @@ export type CheckedRow = Stage<'checked'> & {
   keys: IdentityKeys;
   /** Only of a row that was exported and edited since. */
   expected?: Expectation;
+  /** What CONFIG rows before it gave its columns; only where they gave any. */
+  codes?: ColumnCodes;
 };
 
 /** By what a row may be found again; null where the row does not say. */

@@ -2,13 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanRows, prepareCleaning } from '@/lib/engine/clean';
 import { mapRows } from '@/lib/engine/map';
+import type { MappedRow } from '@/lib/engine/types';
 import { FIELDS, type FieldCode } from './index';
 
 const institution = { country: 'FR', today: '2026-03-01' };
 
-function clean(code: FieldCode, text: string) {
-  const mapping = { 0: code };
-  const [row] = cleanRows(mapRows([{ row: 2, cells: [text] }], mapping), prepareCleaning(institution, mapping, []));
+const clean = (code: FieldCode, text: string) => cleaned(code, mapRows([{ row: 2, cells: [text] }], { 0: code }));
+
+/** As clean, of a value instead of a cell as files have it, whose guard against formulas is taken away. */
+const cleanAgain = (code: FieldCode, value: string) => cleaned(code, [{ row: 2, cells: { [code]: value }, issues: [] } as unknown as MappedRow]);
+
+function cleaned(code: FieldCode, rows: MappedRow[]) {
+  const [row] = cleanRows(rows, prepareCleaning(institution, { 0: code }, []));
   return { cell: row?.cells[code], codes: row?.issues.map((issue) => issue.code) };
 }
 
@@ -29,6 +34,7 @@ const typed = fc.oneof(
     'e\u0301',
     'ﬁ',
     'İ@x.org',
+    "''=1+1",
     '(41) 21 613 21 11',
   ),
 );
@@ -50,7 +56,7 @@ describe('the field catalogue', () => {
       fc.property(typed, (text) => {
         const once = clean(code, text).cell;
         if (typeof once !== 'string') return;
-        expect(clean(code, once).cell).toBe(once);
+        expect(cleanAgain(code, once).cell).toBe(once);
       }),
       { numRuns: 60 },
     );

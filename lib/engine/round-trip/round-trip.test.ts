@@ -101,7 +101,7 @@ describe.each(EXPORT_LAYOUTS)('contacts exported as %s', (layout) => {
           expect(issues.filter(({ code }) => code !== 'merged-into-row')).toEqual([]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 
@@ -113,7 +113,7 @@ describe.each(EXPORT_LAYOUTS)('contacts exported as %s', (layout) => {
         const plain = values.header.filter((text) => text.startsWith('[old]') || text === 'ROW_HASH').reduce(without, values);
         expect(changesOf(planned(plain, known))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 
@@ -127,7 +127,7 @@ describe.each(EXPORT_LAYOUTS)('contacts exported as %s', (layout) => {
         const after = applyPlan(plan, known);
         expect(changesOf(planned(edited(exported(known, layout), 0, wanted(layout, 'REMARK'), 'typed over'), after))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -140,7 +140,7 @@ describe.each(EXPORT_LAYOUTS)('contacts exported as %s', (layout) => {
         expect(first).toMatchObject({ bucket: 'held', changes: [] });
         expect(first?.issues.map(({ code }) => code)).toContain(layout === 'pairs' ? 'changed-since-export' : 'stale-row');
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 

@@ -1,10 +1,10 @@
 import { fieldOfKey } from '@/lib/engine/addresses';
 import { criterionCode } from '@/lib/engine/criteria';
+import { digestText } from '@/lib/engine/digest';
 import { fieldOf } from '@/lib/engine/fields';
 import { isTyped } from '@/lib/engine/typed-text';
 import type { Cells, StoredContact } from '@/lib/engine/types';
 import { isChangeable } from './column-key';
-import { digest } from './digest';
 
 /** The columns that a row's own digest is over, sorted: codes of fields, and one code for all criteria, whichever columns they stand in. */
 export type HashedColumns = readonly string[];
@@ -25,10 +25,10 @@ const columnOf = (key: string): string => (criterionCode(key) === null && fieldO
 export const hashedColumns = (keys: Iterable<string>): HashedColumns =>
   [...new Set([...keys].filter((key) => isChangeable(key) || key === 'ADDR_TYPE' || criterionCode(key) !== null).map(columnOf))].sort();
 
-const columnsDigest = (columns: HashedColumns): string => digest(columns.join(WITHIN)).slice(0, 8);
+const columnsDigest = (columns: HashedColumns): string => digestText(columns.join(WITHIN)).slice(0, 8);
 
 const valuesDigest = (number: string, entries: readonly (readonly [string, string | null | undefined])[]): string =>
-  digest([number, ...entries.map(([key, value]) => `${key}${WITHIN}${value ?? '='}`).sort()].join(BETWEEN));
+  digestText([number, ...entries.map(([key, value]) => `${key}${WITHIN}${value ?? '='}`).sort()].join(BETWEEN));
 
 /** All that a contact holds, whatever columns a file has: a column that somebody takes out of the file does not hide a change. */
 export const contactDigest = ({ number, fields }: StoredContact): string =>

@@ -39,7 +39,7 @@ describe('an import', () => {
       suggestions: null,
       mapping: null,
       rules: expect.anything(),
-      listsOffered: expect.anything(),
+      institutionRules: {},
       progress: null,
       counts: null,
       balanced: null,

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import {
   type Change,
-  type CheckedRow,
   type ColumnProfile,
   type InstitutionContext,
   LIMITS,
@@ -18,6 +17,7 @@ import { gatherRows } from './gather-rows';
 import { identifyRows } from './identify-rows';
 import { planHash } from './plan-hash';
 import { columnsOf, createComparedTables, createPlannedViews, writeCompared } from './planned-tables';
+import { prepareRecheck, STAGED_ROW, type StagedRow } from './recheck-rows';
 import { settleRows } from './settle-rows';
 import { stageImport } from './stage-import';
 
@@ -74,33 +74,24 @@ export async function makePlan(client: pg.ClientBase, task: PlanTask, control: J
 }
 
 const NEXT = `
-  SELECT row, s.checked, CASE WHEN h.row IS NULL THEN s.row_hash END::text AS "rowHash"
+  SELECT ${STAGED_ROW}, CASE WHEN h.row IS NULL THEN s.row_hash END::text AS "rowHash"
   FROM found f JOIN staged s USING (row) LEFT JOIN shared h USING (row)
   WHERE NOT f.same AND row > $1 ORDER BY row LIMIT $2`;
 
-interface Waiting {
-  row: number;
-  checked: string;
-  rowHash: string | null;
-}
+type Waiting = StagedRow & { rowHash: string | null };
 
 /** Compares the rows that wait with the contacts they may mean and with each other, in the order of the file. */
-async function compareRows(
-  client: pg.ClientBase,
-  { mapping, environment, institution }: PlanTask,
-  total: number,
-  control: JobControl,
-  each: (change: Change) => void,
-): Promise<void> {
+async function compareRows(client: pg.ClientBase, task: PlanTask, total: number, control: JobControl, each: (change: Change) => void): Promise<void> {
   if (total === 0) return;
-  const planning: Planning = startPlanning(institution, await gatherRows(client));
+  const { mapping, environment, institution } = task;
+  const recheck = prepareRecheck(task);
+  const planning: Planning = startPlanning(institution, await gatherRows(client, recheck));
   const columns = columnsOf(mapping);
   for (let done = 0, last = -1; ; ) {
     await control.checkpoint();
     const { rows } = await client.query<Waiting>(NEXT, [last, LIMITS.chunkRows]);
     if (rows.length === 0) return;
-    const checked = rows.map((row) => JSON.parse(row.checked) as CheckedRow);
-    const identified = await identifyRows(client, checked, environment, institution);
+    const identified = await identifyRows(client, recheck(rows), environment, institution);
     const planned = planRows(identified, planning);
     for (const { changes } of planned) changes.forEach(each);
     await writeCompared(client, { identified, planned, hashes: rows.map(({ rowHash }) => rowHash), columns });

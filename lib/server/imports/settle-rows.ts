@@ -10,7 +10,7 @@ const ALIKE = `foyer_plain(structure_name) IN (
 /** Rows that share a key with another row of the file. */
 const SHARED = `
   CREATE TEMP TABLE shared ON COMMIT DROP AS
-  SELECT row FROM staged WHERE checked IS NOT NULL AND (${repeated('key_number')} OR ${repeated('key_email')} OR ${ALIKE})`;
+  SELECT row FROM staged WHERE ${repeated('key_number')} OR ${repeated('key_email')} OR ${ALIKE}`;
 
 /** What a contact was last told by a row, as long as it still stands. */
 const STANDING = 'CASE WHEN c.row_hash_version = c.version THEN c.row_hash END';
@@ -30,7 +30,7 @@ const HITS = [
 ];
 
 /**
- * Rows that are not alone. `same`: the only contact they can mean was last told exactly this, so there is nothing to compare. A row with a
+ * Rows that are not alone, or were thought to have been told before. `same`: the only contact they can mean was last told exactly this, so there is nothing to compare. A row with a
  * number is nobody else's, whatever its e-mail.
  */
 const FOUND = `
@@ -44,7 +44,7 @@ const FOUND = `
   LEFT JOIN number_hit n ON n.number = s.key_number
   LEFT JOIN email_hit e ON e.email = s.key_email
   LEFT JOIN name_hit t ON t.name = foyer_plain(s.structure_name)
-  WHERE s.checked IS NOT NULL AND (h.row IS NOT NULL OR n.id IS NOT NULL OR e.email IS NOT NULL OR t.name IS NOT NULL)`;
+  WHERE h.row IS NOT NULL OR n.id IS NOT NULL OR e.email IS NOT NULL OR t.name IS NOT NULL OR s.bucket IS NULL`;
 
 const COUNT = `
   SELECT count(*) FILTER (WHERE NOT same)::int AS waiting,

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type pg from 'pg';
 import { copyRows } from '@/lib/server/database/copy-rows';
+import type { Environment } from '@/lib/server/generated/prisma/client';
 import type { JobControl } from '@/lib/server/jobs/job-control';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
+import { toldFilter } from './hash-filter';
 import { STAGED_TABLES, type StagedChunk, type StagedKeys, type StageTask } from './stage-rows';
 
 /** Temporary tables are written to disk in pieces of this size; it counts for this transaction alone. */
@@ -14,6 +16,9 @@ const STATISTICS = 'ANALYZE staged (row, key_number, key_email, key_structure, s
 const THREADS = 4;
 /** Below so many rows a thread costs more than it brings. */
 const ROWS_A_THREAD = 10_000;
+
+/** Below so many rows it costs more to ask what contacts were told than to compare. */
+const ROWS_A_FILTER = 10_000;
 
 /** A book is held in memory as a whole: several threads would hold it several times. */
 const threadsFor = (total: number | null, isText: boolean): number =>
@@ -29,15 +34,20 @@ export interface StagedFile {
 }
 
 /** A file to stage: whether it is a text, and how many rows it is said to have. */
-export type StagingTask = Omit<StageTask, 'share'> & { isText: boolean; total: number | null };
+export type StagingTask = Omit<StageTask, 'share' | 'told'> & { isText: boolean; total: number | null; environment: Environment };
 
 /**
  * Fills the temporary tables `staged`, `alone_change` and `alone_issue` with the rows of a file, read, mapped, cleaned and checked in threads.
  * Throws what runInThread throws, and the refusals of the engine's readers by their code.
  */
-export async function stageImport(client: pg.ClientBase, { isText, total, ...task }: StagingTask, control: JobControl): Promise<StagedFile> {
+export async function stageImport(
+  client: pg.ClientBase,
+  { isText, total, environment, ...task }: StagingTask,
+  control: JobControl,
+): Promise<StagedFile> {
   await client.query(BUFFERS);
   for (const [table, columns] of Object.entries(STAGED_TABLES)) await client.query(`CREATE TEMP TABLE ${table} (${columns}) ON COMMIT DROP`);
+  const told = (total ?? 0) < ROWS_A_FILTER ? null : await toldFilter(client, environment);
   const digests: string[] = [];
   let rows = 0;
   let writing: Promise<void> = Promise.resolve();
@@ -55,7 +65,7 @@ export async function stageImport(client: pg.ClientBase, { isText, total, ...tas
     return writing;
   };
   const keys = await inThreads(threadsFor(total, isText), control.signal, (share, signal) =>
-    runInThread<StagedKeys, StagedChunk>('stage', { ...task, share } satisfies StageTask, { onMessage, signal }),
+    runInThread<StagedKeys, StagedChunk>('stage', { ...task, told, share } satisfies StageTask, { onMessage, signal }),
   );
   await client.query('ALTER TABLE staged ADD PRIMARY KEY (row)');
   await client.query(STATISTICS);

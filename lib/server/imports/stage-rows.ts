@@ -4,6 +4,7 @@ import {
   type ColumnProfile,
   checkRows,
   cleanRows,
+  type Digest,
   type InstitutionContext,
   type Mapping,
   mapRows,
@@ -14,10 +15,11 @@ import {
   prepareCleaning,
   type RawRow,
   type ReadOptions,
-  repeatableText,
+  repeatableHash,
 } from '@/lib/engine';
 import { arrayLiteral, copyLine } from '@/lib/server/database/copy-rows';
 import { fileSource } from '@/lib/server/threads/file-source';
+import { type HashFilter, mayHold } from './hash-filter';
 import { columnsOf, issueLine } from './planned-tables';
 
 /** A file to be read, mapped, cleaned and checked. */
@@ -27,6 +29,8 @@ export interface StageTask {
   mapping: Mapping;
   profile: Pick<ColumnProfile, 'index' | 'samples' | 'dateOrder'>[];
   institution: InstitutionContext;
+  /** What contacts were last told; null where none was told anything, or it is not worth asking. */
+  told: HashFilter | null;
   /** Which of the file's chunks are this thread's, of how many threads: each reads the whole file and does its part of the rest. */
   share: { index: number; of: number };
 }
@@ -47,18 +51,19 @@ export interface StagedChunk {
 export type StagedKeys = string[];
 
 /**
- * The tables that the lines are for. `staged`: every row, with the keys that others may share (none where the row is not carried out) and,
- * with keys, what the row says. `alone_…`: what becomes of it when nobody shares them.
+ * The tables that the lines are for. `staged`: every row as the file has it, with the keys that others may share (none where the row is not
+ * carried out) and what else it takes to check it again: the codes that CONFIG rows gave its columns, and what its reader said of it.
+ * `alone_…`: what becomes of it when nobody shares its keys; nothing, and no bucket, where a contact seems to have been told the same before.
  */
 export const STAGED_TABLES = {
   staged: `row int, cells text[], key_number text COLLATE "C", key_email text COLLATE "C", key_structure text COLLATE "C", structure_name text COLLATE "C",
-    row_hash bigint, bucket "Bucket", checked text`,
+    row_hash bigint, bucket "Bucket", codes json, read_issues json`,
   alone_change: `row int, part "ContactKind", structure_row int, after json, row_hash bigint, contact_id bigint DEFAULT nextval('contact_id_seq')`,
   alone_issue: 'row int, "column" int, field text, code text, level "IssueLevel", params json',
 } as const;
 
 /** Stages a thread's share of a file, chunk by chunk. Throws the engine's ReadError where it cannot be read. */
-export function* stageRows({ path, readOptions, mapping, profile, institution, share }: StageTask): Generator<StagedChunk, StagedKeys> {
+export function* stageRows({ path, readOptions, mapping, profile, institution, told, share }: StageTask): Generator<StagedChunk, StagedKeys> {
   const source = fileSource(path);
   const cleaning = prepareCleaning(institution, mapping, profile);
   const checking = prepareChecking(institution, mapping);
@@ -70,9 +75,16 @@ export function* stageRows({ path, readOptions, mapping, profile, institution, s
     for (const raw of openFile(source, readOptions).chunks()) {
       const isOwn = at++ % share.of === share.index;
       if (!isOwn && !steers(raw, mapping)) continue;
-      const checked = checkRows(cleanRows(mapRows(raw, mapping), cleaning), checking, carried);
-      carried = checked.carried;
-      if (isOwn) yield { ...linesOf(raw, checked.rows, planAlone(checked.rows, institution), columns, keys), rows: raw.length, at };
+      const { rows: checked, carried: after } = checkRows(cleanRows(mapRows(raw, mapping), cleaning), checking, carried);
+      carried = after;
+      if (!isOwn) continue;
+      const hashes = checked.map(repeatableHash);
+      const isTold = hashes.map((hashed) => hashed !== null && told !== null && mayHold(told, hashed));
+      const planned = planAlone(
+        checked.filter((_, at) => !isTold[at]),
+        institution,
+      );
+      yield { ...linesOf({ raw, checked, hashes, isTold, planned }, columns, keys), rows: raw.length, at };
     }
     return [...keys];
   } finally {
@@ -87,25 +99,32 @@ function steers(rows: readonly RawRow[], mapping: Mapping): boolean {
   return column !== undefined && rows.some(({ cells }) => /config/i.test(cells[column] ?? ''));
 }
 
+/** The rows of a chunk at each stage, side by side; `planned` holds only those that nobody was told before. */
+interface Stages {
+  raw: readonly RawRow[];
+  checked: readonly CheckedRow[];
+  hashes: readonly (Digest | null)[];
+  isTold: readonly boolean[];
+  planned: readonly PlannedRow[];
+}
+
 function linesOf(
-  raw: readonly RawRow[],
-  checked: readonly CheckedRow[],
-  planned: readonly PlannedRow[],
+  { raw, checked, hashes, isTold, planned }: Stages,
   columns: ReadonlyMap<string, number>,
   keys: Set<string>,
 ): Omit<StagedChunk, 'rows' | 'at'> {
-  let staged = '';
-  let aloneChange = '';
-  let aloneIssue = '';
+  let [staged, aloneChange, aloneIssue] = ['', '', ''];
+  let next = 0;
   checked.forEach((row, at) => {
-    const { bucket, changes, issues } = planned[at] as PlannedRow;
-    const rowHash = bucket === 'created' ? hashOf(row) : null;
-    staged += stagedLine(row, raw[at]?.cells ?? [], rowHash, bucket);
-    for (const { part, structure, after } of changes) {
+    const plan = isTold[at] ? null : (planned[next++] as PlannedRow);
+    const digest = hashes[at] ?? null;
+    const rowHash = digest && (!plan || plan.bucket === 'created') ? bigint(digest) : null;
+    staged += stagedLine(row, raw[at] as RawRow, rowHash, plan?.bucket ?? null);
+    for (const { part, structure, after } of plan?.changes ?? []) {
       for (const key in after) keys.add(key);
       aloneChange += copyLine([row.row, part, structure?.kind === 'created' ? structure.row : null, JSON.stringify(after), rowHash]);
     }
-    for (const found of issues) aloneIssue += issueLine(row.row, found, columns);
+    for (const found of plan?.issues ?? row.issues) aloneIssue += issueLine(row.row, found, columns);
   });
   const bytes = new TextEncoder();
   const digest = hash('sha256', aloneChange);
@@ -114,15 +133,12 @@ function linesOf(
 
 const NO_KEYS = { number: null, email: null, structure: null };
 
-function stagedLine(row: CheckedRow, cells: readonly string[], rowHash: string | null, bucket: string): string {
+function stagedLine(row: CheckedRow, { cells, issues }: RawRow, rowHash: string | null, bucket: string | null): string {
   const { number, email, structure } = row.refusal === null ? row.keys : NO_KEYS;
-  const isAlone = number === null && email === null && structure === null;
   const name = structure === null ? null : (row.cells.OFFICIAL_NAME ?? null);
-  return copyLine([row.row, arrayLiteral(cells), number, email, structure, name, rowHash, bucket, isAlone ? null : JSON.stringify(row)]);
+  const [codes, readIssues] = [row.codes ? JSON.stringify(row.codes) : null, issues ? JSON.stringify(issues) : null];
+  return copyLine([row.row, arrayLiteral(cells), number, email, structure, name, rowHash, bucket, codes, readIssues]);
 }
 
-/** 64 bits are enough to tell a row from the one before it about the same contact: two that collide are 1 in 10^19. */
-function hashOf(row: CheckedRow): string | null {
-  const text = repeatableText(row);
-  return text === null ? null : hash('sha1', text, 'buffer').readBigInt64BE().toString();
-}
+/** As PostgreSQL writes a bigint. */
+const bigint = ([high, low]: Digest): string => ((BigInt(high) << 32n) | BigInt(low >>> 0)).toString();

@@ -103,10 +103,13 @@ function cleanCell(text: string, code: FieldCode, place: Place, row: number, iss
   return cleaned.value;
 }
 
+/** Stands before a text that is added to the one that is stored, and is no part of it. */
+const APPEND = '||';
+
 /** The value within its field's length: shortened where the format says so, otherwise an error, because nothing is cut unseen. */
 function within(value: string, field: Field, row: number, issues: Issue[]): string {
   if (value.length <= field.length) return value;
-  const characters = [...value];
+  const characters = [...(field.merge && value.startsWith(APPEND) ? value.slice(APPEND.length) : value)];
   if (characters.length <= field.length) return value;
   const params = { value, length: characters.length, max: field.length };
   issues.push(issue(field.shortens ? 'text-shortened' : 'text-too-long', row, field.code, params));

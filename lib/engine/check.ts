@@ -3,6 +3,7 @@ import { type FieldCode, fieldOf } from './fields';
 import { withCodes } from './fields/values/admin-numbers';
 import { type Issue, issue } from './issues';
 import { isExampleRow } from './layouts/example-row';
+import { isSamModel } from './layouts/sam';
 import { type OperationCode, operationOf } from './operations';
 import { byHash, byPairs, codesOfOld, type RoundTrip } from './round-trip/read-round-trip';
 import { type HashedColumns, hashedColumns } from './round-trip/row-hash';
@@ -15,6 +16,8 @@ export interface Checking {
   criteria: ReadonlyMap<string, CriterionDefinition>;
   /** Whether the file has a column of operations: then an empty cell there means INSERT, else rows are found by identity. */
   hasOperations: boolean;
+  /** Whether the file is the SAM model. */
+  isSam: boolean;
   /** The columns that hashes of rows are over. */
   hashed: HashedColumns;
 }
@@ -31,6 +34,7 @@ export const prepareChecking = (institution: InstitutionContext, mapping: Mappin
   institution,
   criteria: new Map(institution.criteria.map((criterion) => [criterion.code, criterion])),
   hasOperations: Object.values(mapping).includes('OPERATION'),
+  isSam: isSamModel(mapping),
   hashed: hashedColumns(Object.values(mapping).filter((key) => key !== null)),
 });
 
@@ -88,6 +92,7 @@ function checkRow(clean: CleanRow, checking: Checking, columnCodes: ColumnCodes)
   const issues = [...found, ...rowIssues(row, cells, operation, kind, institution)];
   const keys = keysOf(old?.EMAIL1 ? { ...cells, EMAIL1: old.EMAIL1 } : cells, kind, institution);
   const checked: Omit<CheckedRow, symbol> = { row, cells, issues, operation, kind, keys, refusal: refusalOf(operation, issues) };
+  if (checking.isSam) checked.fillsNames = true;
   if (trip?.expected) checked.expected = trip.expected;
   if (columnCodes !== NO_CODES) checked.codes = columnCodes;
   return checked as CheckedRow;

@@ -3,6 +3,7 @@ import type { Cleaned, DateOrder, Field, Place } from './fields/field';
 import { decideDateOrder } from './fields/values/date';
 import { tidy } from './fields/values/tidy';
 import { type Issue, issue } from './issues';
+import { isSamModel } from './layouts/sam';
 import { type Listing, prepareLists, withinList } from './lists';
 import { isPhone, typedKey } from './typed-text';
 import type { Cells, CleanRow, ColumnProfile, InstitutionContext, MappedRow, Mapping, OldCells } from './types';
@@ -17,20 +18,25 @@ export interface Cleaning {
   listing?: Listing;
 }
 
-/** Decides for every mapped column how its values are read: a cell on its own decides nothing. */
+/**
+ * Decides for every mapped column how its values are read: a cell on its own decides nothing. In a file of the format nothing is decided:
+ * it writes the day first, and a month where the day belongs is the mistake that it says it is.
+ */
 export function prepareCleaning(
   institution: Pick<InstitutionContext, 'country' | 'today'> & Partial<Pick<InstitutionContext, 'lists' | 'rules'>>,
   mapping: Mapping,
   columns: readonly Pick<ColumnProfile, 'index' | 'samples' | 'dateOrder'>[],
 ): Cleaning {
   const dateOrders = new Map<FieldCode, DateOrder>();
-  for (const column of columns) {
-    const field = mapping[column.index];
-    if (field && isFieldCode(field) && fieldOf(field)?.type === 'date') dateOrders.set(field, column.dateOrder ?? decideDateOrder(column.samples));
+  const inFormat = Object.values(mapping).includes('OPERATION') || isSamModel(mapping);
+  for (const { index, samples, dateOrder } of columns) {
+    const field = mapping[index];
+    if (!field || !isFieldCode(field) || fieldOf(field)?.type !== 'date') continue;
+    const order = dateOrder ?? decideDateOrder(samples);
+    dateOrders.set(field, inFormat && order === 'month-first' ? 'day-first' : order);
   }
   const { country, today, lists, rules } = institution;
-  const wholeYears = Object.values(mapping).includes('OPERATION');
-  return { country, today, dateOrders, wholeYears, phones: new Map(), listing: lists && prepareLists(lists, rules?.lenient) };
+  return { country, today, dateOrders, wholeYears: inFormat, phones: new Map(), listing: lists && prepareLists(lists, rules?.lenient) };
 }
 
 /** Every cell in its field's normal form. What cannot be used is skipped or refused with an issue that carries the original. */
@@ -97,10 +103,13 @@ function cleanCell(text: string, code: FieldCode, place: Place, row: number, iss
   return cleaned.value;
 }
 
+/** Stands before a text that is added to the one that is stored, and is no part of it. */
+const APPEND = '||';
+
 /** The value within its field's length: shortened where the format says so, otherwise an error, because nothing is cut unseen. */
 function within(value: string, field: Field, row: number, issues: Issue[]): string {
   if (value.length <= field.length) return value;
-  const characters = [...value];
+  const characters = [...(field.merge && value.startsWith(APPEND) ? value.slice(APPEND.length) : value)];
   if (characters.length <= field.length) return value;
   const params = { value, length: characters.length, max: field.length };
   issues.push(issue(field.shortens ? 'text-shortened' : 'text-too-long', row, field.code, params));

@@ -1,9 +1,18 @@
 import { addressNameOf } from './structure-key';
-import type { ChangeValues, ContactKind, InstitutionContext } from './types';
+import type { ChangeValues, CheckedRow, ContactKind, InstitutionContext } from './types';
+
+/** What SAM writes for a first or last name that the file leaves blank. */
+const BLANK_NAME = '-';
+
+/** What is known where a contact is created. */
+type Creation = Pick<InstitutionContext, 'language'> & Pick<CheckedRow, 'fillsNames'>;
 
 /** What the format gives a new contact where the file says nothing. Part of the plan, so that it is seen before it is written. */
-export function completeCreation(after: ChangeValues, part: ContactKind, { language }: Pick<InstitutionContext, 'language'>): ChangeValues {
+export function completeCreation(after: ChangeValues, part: ContactKind, { language, fillsNames }: Creation): ChangeValues {
   const completed = { ...after, PREF_LANG: after.PREF_LANG ?? language };
-  if (part !== 'structure') return { ...completed, TITLE: after.TITLE ?? 'UNDEFINED' };
+  if (part !== 'structure') {
+    const names = fillsNames && { FIRSTNAME: after.FIRSTNAME ?? BLANK_NAME, LASTNAME: after.LASTNAME ?? BLANK_NAME };
+    return { ...completed, ...names, TITLE: after.TITLE ?? 'UNDEFINED' };
+  }
   return after.OFFICIAL_NAME ? { ...completed, ADDRESS_NAME1: after.ADDRESS_NAME1 ?? addressNameOf(after.OFFICIAL_NAME) } : completed;
 }

@@ -1,7 +1,7 @@
 import { fieldOfKey, mainTwin, nameUses } from './addresses';
 import { criterionCode, joinValues, splitValues } from './criteria';
 import { fieldOf } from './fields';
-import type { Field } from './fields/field';
+import type { Cleaned } from './fields/field';
 import type { Follower } from './gather';
 import { type Issue, issue } from './issues';
 import { isPhone, isTyped, typedKey } from './typed-text';
@@ -19,7 +19,7 @@ export function mergeRows(first: Cells, followers: readonly Follower[]): { cells
   const found = new Map<string, Issue>();
   for (const { row, cells: later } of followers) {
     for (const [key, cell] of Object.entries(nameUses(later)) as [keyof Cells, Cell][]) {
-      if (cell === undefined || isTyped(key)) continue;
+      if (cell === undefined || isTyped(key) || steers(key)) continue;
       const earlier = cells[key];
       const problem = mergeCell(cells, key, cell, row);
       if (isPhone(key) && cell !== earlier) cells[typedKey(key)] = later[typedKey(key)];
@@ -30,30 +30,33 @@ export function mergeRows(first: Cells, followers: readonly Follower[]): { cells
   return { cells, issues: [...found.values()] };
 }
 
+/** What a row says of itself, such as its operation, is no matter of the contact. */
+const steers = (key: string): boolean => fieldOf(fieldOfKey(key))?.appliesTo.length === 0;
+
 /** A row that names no uses is about the main address too: it meets there the rows that name it. */
 function mergeCell(cells: Cells, key: keyof Cells, later: string | null, row: number): Issue | null {
   const twin = mainTwin(key);
   const earlier = cells[key] === undefined && twin ? cells[twin] : cells[key];
   if (twin?.endsWith('@M') && cells[twin] !== undefined) cells[twin] = later;
-  cells[key] = earlier === undefined ? later : both(key, earlier, later);
+  const merged = earlier === undefined ? later : both(key, earlier, later);
+  if (merged !== null && typeof merged === 'object') {
+    cells[key] = merged.value;
+    return issue(merged.code, row, key, merged.params);
+  }
+  cells[key] = merged;
   if (earlier === undefined || later === earlier) return null;
   const params = { value: later ?? '=', earlier: earlier ?? '=' };
   if (cells[key] === later) return issue('later-row-wins', row, fieldOfKey(key), params);
   return fieldOf(key)?.type === 'flag' ? issue('consent-raise', row, key, { value: params.value }) : null;
 }
 
-function both(key: string, earlier: string | null, later: string | null): Cell {
+function both(key: string, earlier: string | null, later: string | null): Cleaned | null {
   const field = fieldOf(key);
   if (field?.type === 'flag' && earlier === 'FALSE') return earlier;
-  if (field?.addsUp && earlier !== null && later !== null) return sum(field, earlier, later);
-  if (earlier === null || !later?.startsWith(APPEND)) return later;
+  const addsUp = later !== null && (field?.addsUp || later.startsWith(APPEND));
+  if (earlier === null || !addsUp) return later;
+  if (criterionCode(key) === null) return field?.merge?.(earlier, later) ?? later;
   const addition = later.slice(APPEND.length);
-  if (criterionCode(key) === null) return field?.merge ? `${earlier}\n${addition}` : later;
   const mark = earlier.startsWith(APPEND) ? APPEND : '';
   return mark + joinValues([...splitValues(earlier.slice(mark.length)), ...splitValues(addition)]);
-}
-
-function sum({ merge }: Field, earlier: string, later: string): Cell {
-  const merged = merge?.(earlier, later) ?? later;
-  return typeof merged === 'string' ? merged : merged.value;
 }

@@ -51,7 +51,8 @@ export function checkFile(rows: readonly TypedRow[], institution = INSTITUTION):
 
 function checkRaw(rows: readonly (readonly string[])[], mapping: Mapping, institution: InstitutionContext): CheckedRow[] {
   const raw = rows.map((cells, at) => ({ row: at + 2, cells }));
-  const cleaning = prepareCleaning(institution, mapping, []);
+  const columns = Object.keys(mapping).map((at) => ({ index: Number(at), samples: rows.map((cells) => cells[Number(at)] ?? '') }));
+  const cleaning = prepareCleaning(institution, mapping, columns);
   return checkRows(cleanRows(mapRows(raw, mapping), cleaning), prepareChecking(institution, mapping)).rows;
 }
 

@@ -129,6 +129,8 @@ export type CheckedRow = Stage<'checked'> & {
   kind: RowKind;
   refusal: RowRefusal | null;
   keys: IdentityKeys;
+  /** Of a file of the SAM model: a new person's blank names are filled. */
+  fillsNames?: true;
   /** Only of a row that was exported and edited since. */
   expected?: Expectation;
   /** What CONFIG rows before it gave its columns; only where they gave any. */

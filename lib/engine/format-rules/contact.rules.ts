@@ -1,5 +1,5 @@
 import { stored } from '@/lib/engine/small-file.fixture';
-import { type FormatRule, file, pair, person, refused, structure, unchanged, updated } from './rule.fixture';
+import { bell, type FormatRule, file, pair, person, refused, structure, unchanged, updated } from './rule.fixture';
 
 const NUMBER: readonly FormatRule[] = [
   person('CONTACT_NR: leading zeros are kept', { CONTACT_NR: '0007' }, { CONTACT_NR: '0007' }),
@@ -80,6 +80,26 @@ const TEXTS: readonly FormatRule[] = [
   unchanged('REMARK: what is its last line is not appended again', { REMARK: 'old\nnew' }, { REMARK: '||new' }),
   unchanged('REMARK: || alone appends nothing', { REMARK: 'old' }, { REMARK: '||' }, 'nothing-to-append'),
   unchanged('REMARK: nothing is appended that would not fit', { REMARK: 'x'.repeat(1999) }, { REMARK: '||new' }, 'remark-full'),
+  person('REMARK: the mark does not count among the 2000 characters', { REMARK: `||${'x'.repeat(2000)}` }, { REMARK: 'x'.repeat(2000) }),
+  refused('REMARK: more than 2000 characters behind the mark are refused', { REMARK: `||${'x'.repeat(2001)}` }, 'text-too-long'),
+  file(
+    'REMARK: rows about one contact append to each other',
+    [bell({ REMARK: 'old' })],
+    [
+      { CONTACT_NR: '1', REMARK: '||new' },
+      { CONTACT_NR: '1', REMARK: '||newer' },
+    ],
+    { bucket: 'merged', says: ['merged-into-row'] },
+  ),
+  file(
+    'REMARK: of rows about one contact what would not fit is told',
+    [],
+    [
+      { EMAIL1: 'a@x.org', REMARK: 'x'.repeat(1999) },
+      { EMAIL1: 'a@x.org', REMARK: '||new' },
+    ],
+    { bucket: 'merged', says: ['merged-into-row', 'remark-full'] },
+  ),
   updated('REMARK: = clears it', { REMARK: 'old' }, { REMARK: '=' }, { REMARK: null }),
 ];
 

@@ -22,7 +22,7 @@ const read = (typed: string) => person(`BIRTHDATE: ${typed} is read`, { BIRTHDAT
 const skipped = (typed: string, why: string) =>
   person(
     `BIRTHDATE: ${typed} ${why}: the cell is left out, the row goes on`,
-    { BIRTHDATE: typed },
+    { OPERATION: 'INSERT', BIRTHDATE: typed },
     { LASTNAME: 'Bell', BIRTHDATE: undefined },
     'bad-date',
   );
@@ -32,7 +32,9 @@ const BIRTHDATE: readonly FormatRule[] = [
   skipped('32.01.1999', 'is no day'),
   skipped('30.02.1999', 'is no day'),
   skipped('31.04.1999', 'is no day'),
-  skipped('01.13.1999', 'has no such month in a column that has the day first'),
+  skipped('01.13.1999', 'has no such month'),
+  skipped('01/13/1999', 'has no such month, though every date of the column would have one'),
+  skipped('tomorrow', 'is no date'),
   skipped('29.02.1900', 'is no leap day'),
   skipped('1999', 'is a year alone'),
   person('BIRTHDATE: today is allowed', { BIRTHDATE: '01.03.2026' }, { BIRTHDATE: '2026-03-01' }),
@@ -43,6 +45,7 @@ const BIRTHDATE: readonly FormatRule[] = [
     { BIRTHDATE: undefined },
     'bad-date',
   ),
+  person('BIRTHDATE: in files of other tools the column decides which is the month', { BIRTHDATE: '02/21/1999' }, { BIRTHDATE: '1999-02-21' }),
   person('BIRTHDATE: in files of other tools it is decided and told', { BIRTHDATE: '01.02.99' }, { BIRTHDATE: '1999-02-01' }, 'century-decided'),
   unchanged('BIRTHDATE: a bad one leaves the one there is', { BIRTHDATE: '1980-12-31' }, { BIRTHDATE: '30.02.1999' }, 'bad-date'),
   updated('BIRTHDATE: = clears it', { BIRTHDATE: '1980-12-31' }, { BIRTHDATE: '=' }, { BIRTHDATE: null }),

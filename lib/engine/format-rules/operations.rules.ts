@@ -54,6 +54,15 @@ export const OPERATION_RULES: readonly FormatRule[] = [
       writes: { individual: { EMAIL1: 'new@x.org' } },
     },
   ),
+  file(
+    'UPDATE: of a contact that an earlier row inserts is carried out with it',
+    [],
+    [
+      { OPERATION: 'INSERT', CONTACT_NR: '7', LASTNAME: 'Bell' },
+      { OPERATION: 'UPDATE', CONTACT_NR: '7', TOWN: 'Lyon' },
+    ],
+    { bucket: 'merged', says: ['merged-into-row'] },
+  ),
   file('UPDATE: needs a number', [ANNA], { OPERATION: 'UPDATE', EMAIL1: 'anna@x.org' }, { bucket: 'refused', says: ['number-missing'] }),
   file(
     'UPDATE: an unknown number is refused and never creates',

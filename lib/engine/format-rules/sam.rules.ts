@@ -1,11 +1,9 @@
+import { sam as layout } from '@/lib/engine/layouts/sam';
 import { stored, type TypedRow } from '@/lib/engine/small-file.fixture';
 import { bell, type FormatRule, file } from './rule.fixture';
 
 /** The columns of a SAM file, of which a row fills some. */
-const sam = (typed: TypedRow): TypedRow => ({
-  ...{ TITLE: '', FIRSTNAME: '', LASTNAME: '', BIRTHDATE: '', PREF_LANG: '', OFFICIAL_NAME: '', LINE1: '', ZIPCODE: '', TOWN: '', COUNTRY: '' },
-  ...typed,
-});
+const sam = (typed: TypedRow): TypedRow => ({ ...Object.fromEntries(layout.columns.map(({ code }) => [code, ''])), ...typed });
 const ANNA = bell({ FIRSTNAME: 'Anna', TITLE: 'MRS', PREF_LANG: 'en', BIRTHDATE: '1980-12-31', EMAIL1: 'anna@x.org' });
 const SCHOOL = stored({
   id: 'school',
@@ -25,11 +23,19 @@ export const SAM_RULES: readonly FormatRule[] = [
     writes: { individual: { LASTNAME: 'Cole' } },
   }),
   file('SAM: blank cells leave a known contact as it is', [ANNA], sam({ EMAIL1: 'anna@x.org' }), { bucket: 'unchanged' }),
+  file('SAM: blank names of a new contact are imported as -', [], sam({ EMAIL1: 'a@x.org' }), created({ FIRSTNAME: '-', LASTNAME: '-' })),
+  file('SAM: the name that is not blank stays', [], sam({ EMAIL1: 'a@x.org', LASTNAME: 'Bell' }), created({ FIRSTNAME: '-', LASTNAME: 'Bell' })),
   file(
-    'SAM: a blank first or last name of a new contact stays blank: no filler such as - is kept (ours)',
+    'SAM: only the model with all its columns fills names',
     [],
-    sam({ EMAIL1: 'anna@x.org' }),
+    { EMAIL1: 'a@x.org', FIRSTNAME: '', LASTNAME: '' },
     created({ FIRSTNAME: undefined, LASTNAME: undefined }),
+  ),
+  file(
+    'SAM: the filled names are no change when the file comes again',
+    [stored({ fields: { EMAIL1: 'a@x.org', FIRSTNAME: '-', LASTNAME: '-', TITLE: 'UNDEFINED', PREF_LANG: 'fr' } })],
+    sam({ EMAIL1: 'a@x.org' }),
+    { bucket: 'unchanged' },
   ),
   file(
     'SAM: digits in a name are told; the row goes on (ours)',
@@ -45,6 +51,12 @@ export const SAM_RULES: readonly FormatRule[] = [
   ),
   file('SAM: a blank date of birth stays blank', [], sam({ EMAIL1: 'a@x.org' }), created({ BIRTHDATE: undefined })),
   file('SAM: a date of birth has its day first', [], sam({ EMAIL1: 'a@x.org', BIRTHDATE: '01.02.1999' }), created({ BIRTHDATE: '1999-02-01' })),
+  file(
+    'SAM: a date of birth with the month first stays blank',
+    [],
+    sam({ EMAIL1: 'a@x.org', BIRTHDATE: '01.13.1999' }),
+    created({ BIRTHDATE: undefined }, 'bad-date'),
+  ),
   file(
     'SAM: a structure that exists gets the relay of the line; the line is imported (ours)',
     [SCHOOL],

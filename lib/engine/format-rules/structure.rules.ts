@@ -49,6 +49,13 @@ const NUMBERS: readonly FormatRule[] = [
     { ADMIN_NUMBER: undefined },
     'bad-admin-number',
   ),
+  structure('ADMIN_NUMBER: several are separated by a bar', { ADMIN_NUMBER: 'VAT=2|SIRET=1' }, { ADMIN_NUMBER: 'SIRET=1|VAT=2' }),
+  structure(
+    'ADMIN_NUMBER: two of one code in a cell are left out: neither goes before the other',
+    { ADMIN_NUMBER: 'VAT=1|VAT=2' },
+    { ADMIN_NUMBER: undefined },
+    'bad-admin-number',
+  ),
   structure('ADMIN_NUMBER: that a spreadsheet rounded is left out', { ADMIN_NUMBER: '4,04833E+13' }, { ADMIN_NUMBER: undefined }, 'digits-rounded'),
   file(
     'ADMIN_NUMBER: below a CONFIG row with the code the cell holds the value alone',
@@ -58,6 +65,15 @@ const NUMBERS: readonly FormatRule[] = [
       { OPERATION: 'INSERT', OFFICIAL_NAME: 'School', ADMIN_NUMBER: '404 833 048 00022' },
     ],
     { bucket: 'created', writes: { structure: { ADMIN_NUMBER: 'SIRET=404 833 048 00022' } } },
+  ),
+  file(
+    'ADMIN_NUMBER: below such a row another code can stand in the cell',
+    [],
+    [
+      { OPERATION: 'CONFIG', ADMIN_NUMBER: 'SIRET' },
+      { OPERATION: 'INSERT', OFFICIAL_NAME: 'School', ADMIN_NUMBER: '404|VAT=2' },
+    ],
+    { bucket: 'created', writes: { structure: { ADMIN_NUMBER: 'SIRET=404|VAT=2' } } },
   ),
   file(
     'ADMIN_NUMBER: a later UPDATE adds another',

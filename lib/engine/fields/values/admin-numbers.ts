@@ -19,8 +19,13 @@ export function addAdminNumbers(before: string | undefined, added: string): stri
     .join(SEPARATOR);
 }
 
-/** Every number with its code, in the one order they are kept in; null where one has no code, no value, or a code longer than eight characters. */
+/**
+ * Every number with its code, in the one order they are kept in; null where one has no code, no value, or a code longer than eight
+ * characters, and where two numbers have one code.
+ */
 export function withCodes(value: string, columnCode: string | undefined): string | null {
-  const numbers = value.split(SEPARATOR).map((number) => (number.includes('=') || !columnCode ? number : `${columnCode}=${number}`));
-  return numbers.every((number) => /^[^=\s]{1,8}=\S/.test(number)) ? addAdminNumbers(undefined, numbers.join(SEPARATOR)) : null;
+  const given = value.split(SEPARATOR).map((number) => (number.includes('=') || !columnCode ? number : `${columnCode}=${number}`));
+  const numbers = [...new Set(given)];
+  const areTold = numbers.every((number) => /^[^=\s]{1,8}=\S/.test(number)) && new Set(numbers.map(codeOf)).size === numbers.length;
+  return areTold ? addAdminNumbers(undefined, numbers.join(SEPARATOR)) : null;
 }

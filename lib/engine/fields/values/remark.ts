@@ -18,5 +18,8 @@ export function appendRemark(before: string | undefined, value: string): Cleaned
   if (before === undefined) return addition;
   if (before === addition || before.endsWith(`\n${addition}`)) return before;
   const after = `${before}\n${addition}`;
-  return after.length <= LENGTH ? after : { value: before, code: 'remark-full', params: { value: addition, max: LENGTH } };
+  // Of a remark that is itself to be appended, the mark is no part.
+  return after.length <= (before.startsWith(APPEND) ? LENGTH + APPEND.length : LENGTH)
+    ? after
+    : { value: before, code: 'remark-full', params: { value: addition, max: LENGTH } };
 }

@@ -17,6 +17,7 @@ import {
   repeatableText,
 } from '@/lib/engine';
 import { arrayLiteral, copyLine } from '@/lib/server/database/copy-rows';
+import { storableJson } from '@/lib/server/database/storable-json';
 import { fileSource } from '@/lib/server/threads/file-source';
 import { columnsOf, issueLine } from './planned-tables';
 
@@ -103,7 +104,7 @@ function linesOf(
     staged += stagedLine(row, raw[at]?.cells ?? [], rowHash, bucket);
     for (const { part, structure, after } of changes) {
       for (const key in after) keys.add(key);
-      aloneChange += copyLine([row.row, part, structure?.kind === 'created' ? structure.row : null, JSON.stringify(after), rowHash]);
+      aloneChange += copyLine([row.row, part, structure?.kind === 'created' ? structure.row : null, storableJson(after), rowHash]);
     }
     for (const found of issues) aloneIssue += issueLine(row.row, found, columns);
   });
@@ -118,7 +119,7 @@ function stagedLine(row: CheckedRow, cells: readonly string[], rowHash: string |
   const { number, email, structure } = row.refusal === null ? row.keys : NO_KEYS;
   const isAlone = number === null && email === null && structure === null;
   const name = structure === null ? null : (row.cells.OFFICIAL_NAME ?? null);
-  return copyLine([row.row, arrayLiteral(cells), number, email, structure, name, rowHash, bucket, isAlone ? null : JSON.stringify(row)]);
+  return copyLine([row.row, arrayLiteral(cells), number, email, structure, name, rowHash, bucket, isAlone ? null : storableJson(row)]);
 }
 
 /** 64 bits are enough to tell a row from the one before it about the same contact: two that collide are 1 in 10^19. */

@@ -93,6 +93,8 @@ export const ISSUES = {
   'remark-full': 'warning',
   'merged-into-row': 'info',
   'later-row-wins': 'info',
+  // writing contacts
+  'row-not-stored': 'error',
 } as const satisfies Record<string, IssueLevel>;
 
 export type IssueLevel = 'info' | 'warning' | 'error';

@@ -30,8 +30,12 @@ function sequence(seed: number): () => number {
   };
 }
 
+/** What a cut through a character leaves of it. */
+const HALF_A_CHARACTER = /[\ud800-\udbff]$/;
+
 // Joining makes a text of its own: a slice would keep the whole chunk it was cut from in memory.
-const keep = (text: string) => Array.from(text.slice(0, SAMPLE_CHARS)).join('') + (text.length > SAMPLE_CHARS ? '…' : '');
+const keep = (text: string) =>
+  Array.from(text.slice(0, SAMPLE_CHARS).replace(HALF_A_CHARACTER, '')).join('') + (text.length > SAMPLE_CHARS ? '…' : '');
 
 class Column {
   private filled = 0;

@@ -16,6 +16,8 @@ export function connect(url: string, size = 10): Connection {
   const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'foyer', idleTimeoutMillis: 30_000 });
   // A connection that breaks while idle (server restarted) is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that breaks while somebody holds it, between two statements, tells so by the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async () => {
     await prisma.$disconnect();

@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -33,6 +33,8 @@ interface Options {
   /** Folder of the cluster; made when absent. */
   dir: string;
   password: string;
+  /** Where it listens; a free one unless given. */
+  port?: number;
   /** False gives up durability for speed: tests and benchmarks only say so themselves. */
   durable?: boolean;
   settings?: Record<string, string>;
@@ -41,6 +43,9 @@ interface Options {
 export interface EmbeddedPostgres {
   /** Where the cluster really lies: elsewhere than asked when the server's user may not enter the place asked for. */
   folder: string;
+  port: number;
+  /** False when the server has ended by itself. */
+  isRunning(): Promise<boolean>;
   /** Owner connection to a database of the cluster. */
   url(database: string): string;
   stop(): Promise<void>;
@@ -98,7 +103,8 @@ function clusterFolder(wanted: string, user: ReturnType<typeof serverUser>): str
   return join(ROOT_HOME, createHash('sha256').update(resolve(wanted)).digest('hex').slice(0, 16));
 }
 
-const freePort = () =>
+/** A port of this machine that nobody listens on. */
+export const freePort = () =>
   new Promise<number>((done, failed) => {
     const probe = createServer().once('error', failed);
     probe.listen(0, '127.0.0.1', () => {
@@ -112,7 +118,7 @@ const freePort = () =>
  * run is stopped before: the caller holds the data folder, so it can be nobody else's.
  * @throws when the server does not come up; the message ends with the server's own last words.
  */
-export async function startEmbedded({ dir, password, durable = true, settings = {} }: Options): Promise<EmbeddedPostgres> {
+export async function startEmbedded({ dir, password, port: asked, durable = true, settings = {} }: Options): Promise<EmbeddedPostgres> {
   const user = serverUser();
   const bin = programs(user);
   const folder = clusterFolder(dir, user);
@@ -139,7 +145,7 @@ export async function startEmbedded({ dir, password, durable = true, settings = 
   }
   if (existsSync(join(folder, 'postmaster.pid'))) await stop().catch(() => undefined);
 
-  const port = await freePort();
+  const port = asked ?? (await freePort());
   const speed = durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const all = { ...SETTINGS, ...speed, ...settings, port: String(port) };
   const config = Object.entries(all).map(([name, value]) => `${name} = ${value}`);
@@ -151,12 +157,22 @@ export async function startEmbedded({ dir, password, durable = true, settings = 
     const words = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n') : '';
     throw new Error(`The embedded PostgreSQL in ${folder} did not start.\n${words}`, { cause: error });
   }
-  return { folder, url: urlAt(port, password), stop };
+  return { folder, port, isRunning: () => isRunning(port), url: urlAt(port, password), stop };
 }
 
+/** Only a refused connection says that nobody listens; whatever else goes wrong, the server may well be there. */
+const isRunning = (port: number) =>
+  new Promise<boolean>((done) => {
+    const probe = connect(port, '127.0.0.1')
+      .once('connect', () => done(true))
+      .once('error', (error: NodeJS.ErrnoException) => done(error.code !== 'ECONNREFUSED'))
+      .once('close', () => probe.destroy());
+    probe.once('connect', () => probe.end());
+  });
+
 const urlAt =
-  (port: number | string, password: string): EmbeddedPostgres['url'] =>
-  (database) =>
+  (port: number | string, password: string) =>
+  (database: string): string =>
     `postgresql://foyer_owner:${password}@127.0.0.1:${port}/${database}`;
 
 /** Owner connection to a database of the server that runs on the folder, or null when none does. For who does not hold the data folder. */

@@ -12,6 +12,8 @@ export interface Applying {
   planRevision: bigint;
   /** Fields and criteria that the plan touches. */
   keys: ReadonlySet<string>;
+  /** Whether rows of the import could not be stored: structures that others count on may be missing. */
+  hasGaps: boolean;
 }
 
 /** Rows (first exclusive, last inclusive) whose changes one transaction carries out; changes of one row stay together. */
@@ -115,7 +117,7 @@ export async function applyChunk(client: pg.ClientBase, applying: Applying, rang
   await client.query(LOCK_CONTACTS, inRange);
   await client.query('CREATE TEMP TABLE conflicting (row int, part "ContactKind", contact_id bigint) ON COMMIT DROP');
   await client.query(`CREATE TEMP TABLE writing (${WRITING_COLUMNS}) ON COMMIT DROP`);
-  if (hasMoved(sequence, applying)) await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
+  if (applying.hasGaps || hasMoved(sequence, applying)) await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
   await createContacts(client, applying, inRange);
   const { rowCount: updates } = await client.query(FILL_UPDATES, inRange);
   if (updates) {

@@ -3,6 +3,7 @@ import { inScope, inScopeSql, type Scope } from '@/lib/server/database/scope';
 import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
 import { log } from '@/lib/server/log';
 import { type Applying, applyChunk } from './apply-chunk';
+import { applyInParts, hasRefusedRows } from './apply-in-parts';
 import { type ImportCounts, readCounts } from './import-counts';
 import { readLedger } from './ledger';
 import { moveNumberSequence } from './move-number-sequence';
@@ -20,7 +21,8 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   const planned = readCounts(found?.counts ?? null).counts;
   if (found?.state !== 'applying' || !found.plannedAt || found.planRevision === null || !planned) throw new JobStopped('cancelled');
   const { environment, plannedAt, planRevision, planKeys } = found;
-  const applying: Applying = { institutionId, importId, environment, plannedAt, planRevision, keys: new Set(planKeys) };
+  const hasGaps = await inScopeSql(scope, (client) => hasRefusedRows(client, { institutionId, importId }));
+  const applying: Applying = { institutionId, importId, environment, plannedAt, planRevision, keys: new Set(planKeys), hasGaps };
   await inScopeSql(scope, (client) => moveNumberSequence(client, applying));
   await applyAll(scope, applying, planned.rows, control);
   const ledger = await finish(scope, applying, planned);
@@ -50,7 +52,7 @@ async function applyAll(scope: Scope, applying: Applying, total: number, control
       const upTo = end[0]?.row ?? null;
       if (upTo !== null) await applyChunk(client, applying, { after, upTo });
       return upTo;
-    });
+    }).catch((error: unknown) => applyInParts(error, scope, applying, CHUNK, control));
     if (isPowerOfTwo(chunks)) await connection().pool.query(REFRESH_STATISTICS);
     if (done !== null) await control.report({ stage: 'applying', done: Math.min(done, total), total });
   }

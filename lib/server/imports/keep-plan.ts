@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { BUCKETS, type FileIssue } from '@/lib/engine';
+import { storableJson } from '@/lib/server/database/storable-json';
 import type { ImportCounts } from './import-counts';
 
 /** Takes away what an earlier planning of the import left. */
@@ -49,7 +50,7 @@ export async function keepPlan(
   const ids = [institutionId, importId];
   for (const sql of CLEAR) await client.query(sql, ids);
   for (const sql of [KEEP_ROWS, KEEP_CHANGES, KEEP_RELAYS, KEEP_ISSUES]) await client.query(sql, ids);
-  await client.query(KEEP_FILE_ISSUES, [...ids, JSON.stringify(fileIssues)]);
+  await client.query(KEEP_FILE_ISSUES, [...ids, storableJson(fileIssues)]);
   await client.query(REFRESH_STATISTICS);
   const { rows: found } = await client.query<{ bucket: (typeof BUCKETS)[number]; rows: number }>(COUNT, ids);
   const counts = { rows: staged, ...Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0])) } as ImportCounts;

@@ -2,10 +2,10 @@ import type pg from 'pg';
 import { BUCKETS } from '@/lib/engine';
 import type { ImportCounts } from './import-counts';
 
-/** A row of which a change met a conflict was not carried out as confirmed: it is held, whatever the plan had said. */
+/** A row of which a change met a conflict or could not be stored was not carried out as confirmed: it is held, whatever the plan had said. */
 const HOLD = `
   UPDATE import_row r SET bucket = 'held' WHERE r.institution_id = $1 AND r.import_id = $2 AND r.bucket <> 'held' AND r.row IN (
-    SELECT row FROM change_result WHERE institution_id = $1 AND import_id = $2 AND outcome = 'conflict')`;
+    SELECT row FROM change_result WHERE institution_id = $1 AND import_id = $2 AND outcome IN ('conflict', 'failed'))`;
 
 /**
  * Counts rows by what the results say, not by what was planned: a row planned to be carried out counts only when every one of its

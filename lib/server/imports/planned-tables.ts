@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Change, IdentifiedRow, Issue, Mapping, Match, PlannedRow } from '@/lib/engine';
 import { copyLine, copyRows } from '@/lib/server/database/copy-rows';
+import { storableJson } from '@/lib/server/database/storable-json';
 
 /** What became of the rows that had to be compared: beside the tables of those that did not (see STAGED_TABLES), gone with the transaction. */
 const TABLES = {
@@ -52,7 +53,7 @@ export const columnsOf = (mapping: Mapping): Map<string, number> =>
 
 /** An issue as a line for COPY into a table of issues of a plan in the making. */
 export const issueLine = (row: number, { field, code, level, params }: Issue, columns: ReadonlyMap<string, number>): string =>
-  copyLine([row, (field && columns.get(field)) ?? null, field, code, level, JSON.stringify(params)]);
+  copyLine([row, (field && columns.get(field)) ?? null, field, code, level, storableJson(params)]);
 
 const NEW_IDS = `SELECT nextval('contact_id_seq')::text AS id FROM generate_series(1, $1)`;
 
@@ -77,8 +78,8 @@ function changeLine(change: Change, { person, structure }: IdentifiedRow, ids: s
     of?.kind === 'stored' ? of.contactId : null,
     of?.kind === 'created' ? of.row : null,
     usesOf(person, contactId) ?? usesOf(structure, contactId),
-    JSON.stringify(before),
-    JSON.stringify(after),
+    storableJson(before),
+    storableJson(after),
     rowHash,
   ]);
 }

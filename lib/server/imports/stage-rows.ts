@@ -18,6 +18,7 @@ import {
   repeatableHash,
 } from '@/lib/engine';
 import { arrayLiteral, copyLine } from '@/lib/server/database/copy-rows';
+import { storableJson } from '@/lib/server/database/storable-json';
 import { fileSource } from '@/lib/server/threads/file-source';
 import { type HashFilter, mayHold } from './hash-filter';
 import { columnsOf, issueLine } from './planned-tables';
@@ -122,7 +123,7 @@ function linesOf(
     staged += stagedLine(row, raw[at] as RawRow, rowHash, plan?.bucket ?? null);
     for (const { part, structure, after } of plan?.changes ?? []) {
       for (const key in after) keys.add(key);
-      aloneChange += copyLine([row.row, part, structure?.kind === 'created' ? structure.row : null, JSON.stringify(after), rowHash]);
+      aloneChange += copyLine([row.row, part, structure?.kind === 'created' ? structure.row : null, storableJson(after), rowHash]);
     }
     for (const found of plan?.issues ?? row.issues) aloneIssue += issueLine(row.row, found, columns);
   });
@@ -136,9 +137,13 @@ const NO_KEYS = { number: null, email: null, structure: null };
 function stagedLine(row: CheckedRow, { cells, issues }: RawRow, rowHash: string | null, bucket: string | null): string {
   const { number, email, structure } = row.refusal === null ? row.keys : NO_KEYS;
   const name = structure === null ? null : (row.cells.OFFICIAL_NAME ?? null);
-  const [codes, readIssues] = [row.codes ? JSON.stringify(row.codes) : null, issues ? JSON.stringify(issues) : null];
-  return copyLine([row.row, arrayLiteral(cells), number, email, structure, name, rowHash, bucket, codes, readIssues]);
+  const [codes, readIssues] = [row.codes ? storableJson(row.codes) : null, issues ? storableJson(issues) : null];
+  return copyLine([row.row, arrayLiteral(storable(cells)), number, email, structure, name, rowHash, bucket, codes, readIssues]);
 }
+
+/** PostgreSQL keeps no NUL. Another control character in its place is taken out and told by the check in the same way. */
+const storable = (cells: readonly string[]): readonly string[] =>
+  cells.some((cell) => cell.includes('\0')) ? cells.map((cell) => cell.replaceAll('\0', '\u0001')) : cells;
 
 /** As PostgreSQL writes a bigint. */
 const bigint = ([high, low]: Digest): string => ((BigInt(high) << 32n) | BigInt(low >>> 0)).toString();

@@ -38,9 +38,8 @@ async function runNext(order: QueueName[], signal: AbortSignal): Promise<boolean
 /** Says that this worker lives, and says it again after the connection broke. */
 async function stayAnnounced(signal: AbortSignal): Promise<boolean> {
   const presence = await announceWorker();
-  await new Promise<void>((resolve) => {
-    for (const end of [signal, presence.lost]) end.aborted ? resolve() : end.addEventListener('abort', () => resolve(), { once: true });
-  });
+  const ended = AbortSignal.any([signal, presence.lost]);
+  await new Promise<void>((resolve) => (ended.aborted ? resolve() : ended.addEventListener('abort', () => resolve(), { once: true })));
   presence.release();
   return false;
 }

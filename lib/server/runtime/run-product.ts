@@ -6,6 +6,7 @@ import { env } from '@/lib/server/env';
 import { type Child, keepRunning } from './child';
 import { openDatabase } from './data-folder';
 import { holdDataFolder } from './instance-lock';
+import { keepDatabase } from './keep-database';
 import { isPortFree } from './port';
 import { buildWebWhenNeeded, NEXT } from './web-build';
 
@@ -76,6 +77,7 @@ export async function runProduct(mode: Mode, say: Say): Promise<number> {
   building.catch(() => undefined);
   const database = await openDatabase(settings);
   if (database.elsewhere) say(`The database lies in ${database.elsewhere}: PostgreSQL does not run as root, and its user may not enter this folder.`);
+  const keeping = keepDatabase(database, () => say('The database ended unexpectedly and was started again.'));
   let children: Child[] = [];
   try {
     await prepareDatabase(database.ownerUrl, settings.secret);
@@ -92,6 +94,7 @@ export async function runProduct(mode: Mode, say: Say): Promise<number> {
     return 0;
   } finally {
     await Promise.all(children.map((child) => child.stop()));
+    await keeping.end();
     await database.stop();
     lock.release();
   }

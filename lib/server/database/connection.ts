@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from '@/lib/server/env';
@@ -11,9 +12,9 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Opens connections to `url`, at most `size` at a time. */
+/** Opens connections to `url`, at most `size` at a time. They share a name of their own, by which a process that is frozen can be cut off. */
 export function connect(url: string, size = 10): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'foyer', idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: `foyer ${randomUUID()}`, idleTimeoutMillis: 30_000 });
   // A connection that breaks while idle (server restarted) is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });

@@ -12,11 +12,25 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/**
+ * Temporary tables are written to disk once they are larger than this. Said when a session begins: PostgreSQL refuses to change it in a session
+ * that has had a temporary table, and of a pool nobody knows which has.
+ */
+const TEMP_BUFFERS = '-c temp_buffers=64MB';
+
 /** Opens connections to `url`, at most `size` at a time. They share a name of their own, by which a process that is frozen can be cut off. */
 export function connect(url: string, size = 10): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: `foyer ${randomUUID()}`, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: `foyer ${randomUUID()}`,
+    options: TEMP_BUFFERS,
+    idleTimeoutMillis: 30_000,
+  });
   // A connection that breaks while idle (server restarted) is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that breaks while it is in use tells whoever uses it, by the statement it had or the next.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async () => {
     await prisma.$disconnect();

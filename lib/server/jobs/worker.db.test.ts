@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/server/actor';
-import { appUrl } from '@/lib/server/database/app-role';
 import { env } from '@/lib/server/env';
 import { cancelImport } from '@/lib/server/imports/cancel-import';
 import { createImport } from '@/lib/server/imports/create-import';
@@ -13,6 +11,7 @@ import { getImport, type ImportDetail } from '@/lib/server/imports/get-import';
 import { fileStore } from '@/lib/server/storage/file-store';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
+import { kill, startWorker, until } from '@/lib/testing/workers';
 import { countWorkers } from './lease';
 import { enqueue } from './queue';
 
@@ -28,20 +27,8 @@ afterEach(async () => {
 });
 afterAll(() => db.close());
 
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
-
 function worker(): ChildProcess {
-  const url = new URL(appUrl(env()));
-  url.pathname = new URL(db.ownerUrl).pathname;
-  const child = spawn(process.execPath, ['bin/foyer.mjs', 'worker'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, DATABASE_URL: '', DATABASE_APP_URL: url.href, FOYER_LOG: 'error' },
-  });
+  const child = startWorker(db);
   children.push(child);
   return child;
 }
@@ -60,16 +47,6 @@ async function arrived(rows: number, who = actor): Promise<number> {
   await db.ownerQuery(`UPDATE import SET state = 'reading' WHERE id = $1`, [importId]);
   await enqueue('read-import', { institutionId: who.institutionId, importId });
   return importId;
-}
-
-async function until<T>(what: string, seconds: number, look: () => Promise<T | false>): Promise<T> {
-  const end = Date.now() + seconds * 1000;
-  while (Date.now() < end) {
-    const seen = await look();
-    if (seen !== false) return seen;
-    await wait(50);
-  }
-  throw new Error(`not within ${seconds} s: ${what}`);
 }
 
 const inState = (importId: number, state: ImportDetail['state'], seconds = 20) =>

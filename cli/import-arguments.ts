@@ -4,6 +4,8 @@ import type { ImportRules } from '@/lib/engine';
 /** What `foyer plan` and `foyer import` are asked. */
 export interface ImportArguments {
   path: string;
+  /** An import to go on with, in place of a file. */
+  resume: number | null;
   /** Code; undefined: the only institution. */
   institution?: string;
   environment: 'PP' | 'P';
@@ -21,6 +23,7 @@ const OPTIONS = {
   environment: { type: 'string', default: 'pp' },
   json: { type: 'boolean', default: false },
   apply: { type: 'boolean', default: false },
+  resume: { type: 'string' },
   lenient: { type: 'boolean', default: false },
   'raise-consents': { type: 'string' },
 } as const;
@@ -29,12 +32,14 @@ const OPTIONS = {
 export function importArguments(args: string[]): ImportArguments | null {
   try {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-    const [path, ...others] = positionals;
+    const [path = '', ...others] = positionals;
     const environment = values.environment.toLowerCase();
-    if (!path || others.length > 0 || !isEnvironment(environment)) return null;
-    const { lenient, 'raise-consents': source, ...wanted } = values;
+    const { lenient, 'raise-consents': source, resume: id, ...wanted } = values;
+    const resume = id === undefined ? null : Number(id);
+    const isClear = resume === null ? path !== '' : path === '' && Number.isSafeInteger(resume) && resume > 0;
+    if (!isClear || others.length > 0 || !isEnvironment(environment)) return null;
     const rules = { ...(lenient && { lenient }), ...(source !== undefined && { raiseConsents: { source } }) };
-    return { ...wanted, path, environment: ENVIRONMENTS[environment], rules };
+    return { ...wanted, path, resume, environment: ENVIRONMENTS[environment], rules };
   } catch {
     return null;
   }

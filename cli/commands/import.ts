@@ -2,19 +2,28 @@ import { type ImportArguments, importArguments } from '@/cli/import-arguments';
 import { onDatabase } from '@/cli/on-database';
 import { countsText } from '@/cli/sentences';
 import { commandLineActor, recordEntry } from '@/lib/server/command-line/command-line-actor';
+import { finishImport } from '@/lib/server/imports/finish-import';
+import type { ImportDetail } from '@/lib/server/imports/get-import';
 import { importFile } from '@/lib/server/imports/import-file';
 
 const USAGE = `Usage: foyer import FILE --apply [--institution CODE] [--environment pp|p] [--json]
                     [--lenient] [--raise-consents SOURCE]
+       foyer import --resume ID --apply [--institution CODE] [--json]
 
 Imports FILE as "foyer plan FILE" shows it, and prints the ledger: the rows by what became of them. The import is in the history like any
 other. The institution may be left out when there is only one; without --environment it is pre-production. Without --apply nothing is done.
 
+Ctrl-C stops it: while contacts are written the import is paused, before that it is cancelled, and what to do next is printed.
+--resume goes on with an import that was paused or stopped while its contacts were written, after the last row that was.
+
 --lenient leaves out unknown structure types, community types and criteria instead of refusing their rows. --raise-consents gives refused
 authorizations again where the file says TRUE; SOURCE says where the proof of it is, and is kept.
 
-Exit status: 0 applied (also when rows are refused: the ledger counts them), 1 the file or its plan was refused, 2 wrong use.
+Exit status: 0 applied (also when rows are refused: the ledger counts them), 1 the file or its plan was refused, 2 wrong use, 130 stopped
+by Ctrl-C.
 `;
+
+const STOPPED = 130;
 
 /** `foyer import`: a file all the way to contacts. */
 export async function importCommand(args: string[]): Promise<number> {
@@ -23,13 +32,41 @@ export async function importCommand(args: string[]): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  return onDatabase('import', wanted.path, () => apply(wanted));
+  let isApplied = true;
+  const status = await onDatabase('import', wanted.path, async () => {
+    isApplied = await apply(wanted);
+  });
+  return isApplied ? status : STOPPED;
 }
 
-async function apply({ path, environment, institution, json, rules }: ImportArguments): Promise<void> {
+/** A signal that is aborted by Ctrl-C or by who ends the process; a second one ends it at once, which does no harm either. */
+function untilStopped(): AbortSignal {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
+  return stopping.signal;
+}
+
+/** False when it was stopped before its end. */
+async function apply({ path, resume, environment, institution, json, rules }: ImportArguments): Promise<boolean> {
+  const stopping = untilStopped();
   const actor = await commandLineActor(institution);
   await recordEntry(actor);
-  const { id, counts, balanced } = await importFile(actor, { path, environment, rules });
+  const detail =
+    resume === null ? await importFile(actor, { path, environment, rules }, stopping) : await finishImport(actor, { importId: resume }, stopping);
+  if (detail.state !== 'applied') {
+    process.stderr.write(stoppedText(detail, institution));
+    return false;
+  }
+  const { id, counts, balanced } = detail;
   if (!counts || !balanced) throw new Error(`The ledger of import ${id} does not balance.`);
   process.stdout.write(json ? `${JSON.stringify({ import: id, ...counts })}\n` : `Import ${id}: ${countsText(counts)}`);
+  return true;
+}
+
+/** How an import was left, and how to go on with it. */
+function stoppedText({ id, state, progress }: ImportDetail, institution: string | undefined): string {
+  if (state !== 'paused') return `Import ${id} is ${state}: nothing was written. To import the file, run the command again.\n`;
+  const written = progress?.total ? `${progress.done} of ${progress.total} rows are done` : 'the rows before are done';
+  const again = `foyer import --resume ${id} --apply${institution ? ` --institution ${institution}` : ''}`;
+  return `Import ${id} is paused: ${written}, and what is written stays. To go on: ${again}\n`;
 }

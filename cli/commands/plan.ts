@@ -21,7 +21,7 @@ Exit status: 0 planned (also when rows are refused: the last line counts them), 
 /** `foyer plan`: what an import of the file would do, without doing it. */
 export async function plan(args: string[]): Promise<number> {
   const wanted = importArguments(args);
-  if (!wanted || wanted.apply) {
+  if (!wanted || wanted.apply || wanted.resume !== null) {
     process.stderr.write(USAGE);
     return 2;
   }

@@ -12,8 +12,8 @@ interface Props extends Pick<ImportDetail, 'fileName' | 'environment' | 'state' 
   cancel: () => Promise<Answer<void>>;
 }
 
-/** States after which nothing is left to cancel. */
-const FINAL: readonly ImportDetail['state'][] = ['applying', 'applied', 'cancelled'];
+/** States in which it is too late to cancel: contacts have been written, or may have been. */
+const BEGUN: readonly ImportDetail['state'][] = ['applying', 'paused', 'stopped', 'applied', 'cancelled'];
 
 /** Which file, where to, by whom, and how it stands: the same above every step. */
 export function ImportHeader({ fileName, environment, state, createdByName, createdAt, cancel }: Props) {
@@ -32,7 +32,7 @@ export function ImportHeader({ fileName, environment, state, createdByName, crea
           <Text c="dimmed">{createdByName ? t('by', { name: createdByName, date }) : date}</Text>
         </Group>
       </Stack>
-      {!FINAL.includes(state) && <CancelImport cancel={cancel} />}
+      {!BEGUN.includes(state) && <CancelImport cancel={cancel} />}
     </Group>
   );
 }

@@ -2,7 +2,20 @@ import type { Refusal } from '@/components/ui/answer';
 import type { Environment } from '@/components/ui/environment-badge';
 import type { Bucket, ColumnProfile, ImportRules, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
 
-export const IMPORT_STATES = ['uploading', 'reading', 'read', 'mapped', 'planning', 'planned', 'applying', 'applied', 'failed', 'cancelled'] as const;
+export const IMPORT_STATES = [
+  'uploading',
+  'reading',
+  'read',
+  'mapped',
+  'planning',
+  'planned',
+  'applying',
+  'paused',
+  'stopped',
+  'applied',
+  'failed',
+  'cancelled',
+] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Rows of the file, and how many are in each bucket. */
@@ -39,7 +52,24 @@ export interface ImportDetail {
   error: Refusal | null;
   appliedAt: string | null;
   sameFileAs: { importId: number; appliedAt: string } | null;
-  workerAlive: boolean;
+}
+
+/** How it stands with the work that is under way. */
+export interface WorkStatus {
+  /** lost: the worker that had it does not answer any more, and another takes it over. */
+  hand: 'waiting' | 'working' | 'lost';
+  /** Imports before it while it waits. */
+  before: number | null;
+  /** Workers that answer. */
+  workers: number;
+}
+
+/** What is asked again and again while work is under way. */
+export interface ImportGlance {
+  state: ImportState;
+  progress: ImportProgress | null;
+  /** null where nothing is under way. */
+  work: WorkStatus | null;
 }
 
 /** An import in a list. */

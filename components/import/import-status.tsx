@@ -12,6 +12,8 @@ const LOOK: Record<ImportState, { tone: Tone; icon: StatusIcon }> = {
   planning: { tone: 'busy', icon: 'working' },
   planned: { tone: 'care', icon: 'yours' },
   applying: { tone: 'busy', icon: 'working' },
+  paused: { tone: 'care', icon: 'held' },
+  stopped: { tone: 'care', icon: 'skipped' },
   applied: { tone: 'good', icon: 'done' },
   failed: { tone: 'bad', icon: 'refused' },
   cancelled: { tone: 'quiet', icon: 'skipped' },

@@ -2,58 +2,77 @@
 
 import { Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Answer } from '@/components/ui/answer';
 import { Callout } from '@/components/ui/callout';
 import { useSizes } from '@/components/ui/use-sizes';
-import type { ImportProgress, ImportState } from './import-shapes';
-import { type ImportGlance, useFollowedImport } from './use-followed-import';
+import type { ImportGlance, ImportProgress, ImportState, WorkStatus } from './import-shapes';
+import { useFollowedImport } from './use-followed-import';
 
 interface Props {
   first: ImportGlance;
   look: () => Promise<Answer<ImportGlance>>;
+  /** What can be done about it meanwhile. */
+  controls?: ReactNode;
 }
 
-type Stage = 'reading' | 'planning' | 'applying' | 'other';
-const stageOf = (state: ImportState): Stage => (state === 'reading' || state === 'planning' || state === 'applying' ? state : 'other');
+const STAGES = ['reading', 'staging', 'comparing', 'planning', 'keeping', 'applying'] as const;
+type Stage = (typeof STAGES)[number] | 'other';
 
-/** Live counts of the work in the background: what is being done, how far, how fast, how long still. */
-export function LiveProgress({ first, look }: Props) {
+/** What is being done: as the work says, or else as the state does. */
+const stageOf = (state: ImportState, progress: ImportProgress | null): Stage =>
+  STAGES.find((stage) => stage === (progress?.stage ?? state)) ?? 'other';
+
+/** Live counts of the work in the background: what is being done, how far, how fast, how long still, and what it waits for. */
+export function LiveProgress({ first, look, controls }: Props) {
   const t = useTranslations('progress');
-  const { state, progress, workerAlive } = useFollowedImport(first, look);
+  const { state, progress, work } = useFollowedImport(first, look);
   return (
     <Stack gap="md" maw="48rem">
-      <Title order={2}>{t(`stages.${stageOf(state)}`)}</Title>
-      {progress ? <Counts progress={progress} /> : <Text c="dimmed">{t('starting')}</Text>}
-      {!workerAlive && (
-        <Callout tone="care" icon="warning">
-          {t('noWorker')}
-        </Callout>
-      )}
+      <Title order={2}>{t(`stages.${stageOf(state, progress)}`)}</Title>
+      {progress && <Counts progress={progress} isWorking={work?.hand === 'working'} />}
+      <div role="status">{work && <Standing work={work} hasBegun={progress !== null} />}</div>
+      {controls}
       <Text c="dimmed">{t('leave')}</Text>
     </Stack>
   );
 }
 
-function Counts({ progress: { done, total, rowsPerSecond } }: { progress: ImportProgress }) {
+/** What the work waits for, where it waits. */
+function Standing({ work: { hand, before, workers }, hasBegun }: { work: WorkStatus; hasBegun: boolean }) {
+  const t = useTranslations('progress');
+  if (workers === 0) return <Trouble>{t('noWorker')}</Trouble>;
+  if (hand === 'lost') return <Trouble>{t('workerLost')}</Trouble>;
+  if (hand === 'working') return hasBegun ? null : <Text c="dimmed">{t('starting')}</Text>;
+  return (
+    <Text>
+      {t('before', { count: before ?? 0 })} {hasBegun && t('madeWay')}
+    </Text>
+  );
+}
+
+const Trouble = ({ children }: { children: ReactNode }) => (
+  <Callout tone="care" icon="warning">
+    {children}
+  </Callout>
+);
+
+function Counts({ progress: { done, total, rowsPerSecond }, isWorking }: { progress: ImportProgress; isWorking: boolean }) {
   const t = useTranslations('progress');
   const format = useFormatter();
   const { duration } = useSizes();
-  const rate = rowsPerSecond ? Math.round(rowsPerSecond) : 0;
+  const rate = isWorking ? (rowsPerSecond ?? 0) : 0;
   const share = total ? Math.min(1, done / total) : null;
+  const counted = total ? t('done', { done, total }) : t('doneUnknown', { done });
+  const goesOn = isWorking && total !== null && total > done;
   return (
     <>
-      <Progress
-        value={share === null ? 100 : 100 * share}
-        animated={share === null}
-        striped={share === null}
-        size="lg"
-        aria-label={total ? t('done', { done, total }) : t('doneUnknown', { done })}
-      />
+      <Progress value={share === null ? 100 : 100 * share} animated={share === null} striped={share === null} size="lg" aria-label={counted} />
       <Group gap="lg" className="figures">
-        <Text fw={600}>{total ? t('done', { done, total }) : t('doneUnknown', { done })}</Text>
+        {(done > 0 || total !== null) && <Text fw={600}>{counted}</Text>}
         {share !== null && <Text>{format.number(share, { style: 'percent' })}</Text>}
         {rate > 0 && <Text c="dimmed">{t('speed', { rate })}</Text>}
-        {rate > 0 && total !== null && total > done && <Text c="dimmed">{t('left', { time: duration((total - done) / rate) })}</Text>}
+        {goesOn && <Text c="dimmed">{rate > 0 ? t('left', { time: duration((total - done) / rate) }) : t('leftUnknown')}</Text>}
       </Group>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Environment } from '@/components/ui/environment-badge';
 import { LinkButton } from '@/components/ui/link-button';
 import { BucketBar } from './bucket-bar';
@@ -15,10 +16,12 @@ interface Props {
   balanced: boolean | null;
   /** ISO text. */
   appliedAt: string | null;
+  /** What is to be said where it ended half-way. */
+  unfinished?: ReactNode;
 }
 
 /** What came of the rows: the ledger that balances, each number leading to its rows. */
-export function ResultStep({ importId, environment, counts, balanced, appliedAt }: Props) {
+export function ResultStep({ importId, environment, counts, balanced, appliedAt, unfinished }: Props) {
   const t = useTranslations('result');
   const place = useTranslations('ui.environments')(environment);
   const format = useFormatter();
@@ -29,6 +32,7 @@ export function ResultStep({ importId, environment, counts, balanced, appliedAt 
         <Text>{t('sentence', { created: counts.created, updated: counts.updated, environment: place })}</Text>
         {appliedAt && <Text c="dimmed">{t('when', { date: format.dateTime(new Date(appliedAt), { dateStyle: 'long', timeStyle: 'short' }) })}</Text>}
       </Stack>
+      {unfinished}
       <BucketBar importId={importId} counts={counts} />
       <Ledger importId={importId} counts={counts} balanced={balanced} />
       <Group>

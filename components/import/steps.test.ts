@@ -26,6 +26,11 @@ describe('stepOf', () => {
     expect(stepOf({ state: 'planned', profile: [], counts: planned })).toBe(step);
   });
 
+  it('leads to how far it is while it is paused, and to what was written once it is stopped', () => {
+    expect(stepOf({ state: 'paused', profile: [], counts: counts(0, 0) })).toBe('progress');
+    expect(stepOf({ state: 'stopped', profile: [], counts: counts(0, 0) })).toBe('result');
+  });
+
   it('leads back to the reading when the file could not be read', () => {
     expect(stepOf({ state: 'failed', profile: null, counts: null })).toBe('read');
     expect(openSteps({ state: 'failed', profile: null, counts: null })).not.toContain('map');

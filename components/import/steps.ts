@@ -13,6 +13,8 @@ const OPEN: Record<ImportState, readonly Step[]> = {
   planning: ['progress'],
   planned: ['read', 'map', 'problems', 'plan'],
   applying: ['problems', 'plan', 'progress'],
+  paused: ['problems', 'plan', 'progress'],
+  stopped: ['problems', 'plan', 'result'],
   applied: ['problems', 'plan', 'result'],
   failed: ['read', 'map', 'progress'],
   cancelled: ['result'],
@@ -24,11 +26,23 @@ type Facts = Pick<ImportDetail, 'state' | 'profile' | 'counts'>;
 export const openSteps = ({ state, profile }: Facts): readonly Step[] =>
   OPEN[state].filter((step) => !(state === 'failed' && step === 'map' && profile === null));
 
+const WAITS_AT = {
+  uploading: 'upload',
+  reading: 'read',
+  read: 'read',
+  mapped: 'map',
+  planning: 'progress',
+  applying: 'progress',
+  paused: 'progress',
+  stopped: 'result',
+  applied: 'result',
+  cancelled: 'result',
+} as const;
+
 /** The step an import waits at, or is worked on at: where its link leads. */
 export function stepOf(facts: Facts): Step {
   const { state, profile, counts } = facts;
   if (state === 'planned') return counts && counts.held + counts.refused > 0 ? 'problems' : 'plan';
   if (state === 'failed') return profile === null ? 'read' : 'progress';
-  const steps = { uploading: 'upload', reading: 'read', read: 'read', mapped: 'map', planning: 'progress', applying: 'progress' } as const;
-  return state === 'applied' || state === 'cancelled' ? 'result' : steps[state];
+  return WAITS_AT[state];
 }

@@ -3,7 +3,8 @@
 import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Answer } from '@/components/ui/answer';
-import { type ImportGlance, useFollowedImport } from './use-followed-import';
+import type { ImportGlance } from './import-shapes';
+import { useFollowedImport } from './use-followed-import';
 
 interface Props {
   first: ImportGlance;

@@ -3,13 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { Answer } from '@/components/ui/answer';
-import type { ImportDetail } from './import-shapes';
+import type { ImportGlance } from './import-shapes';
 
 /** Milliseconds between two looks at an import that is worked on. */
 const LOOK_EVERY_MS = 1_000;
-
-/** What is asked again and again while work is under way. */
-export type ImportGlance = Pick<ImportDetail, 'state' | 'progress' | 'workerAlive'>;
 
 /** How an import stands, looked at every second. When its state moves the page is drawn anew and leads on by itself. */
 export function useFollowedImport(first: ImportGlance, look: () => Promise<Answer<ImportGlance>>): ImportGlance {

@@ -12,13 +12,18 @@ import { acceptMapping } from './imports/accept-mapping';
 import { acceptReading } from './imports/accept-reading';
 import { cancelImport } from './imports/cancel-import';
 import { confirmImport } from './imports/confirm-import';
+import { finishImport } from './imports/finish-import';
+import { followImport } from './imports/follow-import';
 import { getImport } from './imports/get-import';
 import { getPlan } from './imports/get-plan';
 import { listChanges } from './imports/list-changes';
 import { listProblems } from './imports/list-problems';
 import { listRows } from './imports/list-rows';
+import { pauseImport } from './imports/pause-import';
 import { previewImport } from './imports/preview-import';
+import { resumeImport } from './imports/resume-import';
 import { retryImport } from './imports/retry-import';
+import { stopImport } from './imports/stop-import';
 import { addListValue } from './institutions/add-list-value';
 import { addNumberRange } from './institutions/add-number-range';
 import { changeListValue } from './institutions/change-list-value';
@@ -55,7 +60,9 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   acceptReading: (actor, { importId }) => acceptReading(actor, { importId, options: { headerRow: 1 } }),
   cancelImport: (actor, { importId }) => cancelImport(actor, { importId }),
   confirmImport: (actor, { importId }) => confirmImport(actor, { importId, planHash }),
+  finishImport: (actor, { importId }) => finishImport(actor, { importId }, AbortSignal.abort()),
   findUpload: (actor, { importId }) => findUpload(actor, { importId }),
+  followImport: (actor, { importId }) => followImport(actor, { importId }),
   getContact: (actor, { contactId }) => getContact(actor, { contactId }),
   getImport: (actor, { importId }) => getImport(actor, { importId }),
   getPlan: (actor, { importId }) => getPlan(actor, { importId }),
@@ -64,8 +71,11 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   listChanges: (actor, { importId }) => listChanges(actor, { importId }),
   listProblems: (actor, { importId }) => listProblems(actor, { importId }),
   listRows: (actor, { importId }) => listRows(actor, { importId }),
+  pauseImport: (actor, { importId }) => pauseImport(actor, { importId }),
   previewImport: (actor, { importId }) => previewImport(actor, { importId, options: {} }),
+  resumeImport: (actor, { importId }) => resumeImport(actor, { importId }),
   retryImport: (actor, { importId }) => retryImport(actor, { importId }),
+  stopImport: (actor, { importId }) => stopImport(actor, { importId }),
   countListValueUse: (actor, { listValueId }) => countListValueUse(actor, { listValueId }),
   changeListValue: (actor, { listValueId }) => changeListValue(actor, { listValueId, labels: {}, rank: 2 }),
   removeListValue: (actor, { listValueId }) => removeListValue(actor, { listValueId }),

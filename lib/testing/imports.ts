@@ -1,8 +1,7 @@
 import type { Actor } from '@/lib/server/actor';
 import { createImport } from '@/lib/server/imports/create-import';
-import { queue } from '@/lib/server/jobs/queue';
-import { QUEUE_NAMES } from '@/lib/server/jobs/queues';
-import { type FetchedJob, runJob } from '@/lib/server/jobs/run-job';
+import { runJob } from '@/lib/server/jobs/run-job';
+import { takeJob } from '@/lib/server/jobs/take-job';
 import { handleUpload } from '@/lib/server/uploads/handle-upload';
 
 const ADDRESS = 'http://foyer.test';
@@ -32,13 +31,6 @@ export async function uploadedImport(actor: Actor, { name = 'contacts.csv', byte
 
 /** Handles every waiting job in this process, as a worker would, until none is left. Jobs that wait to be tried again are left. */
 export async function runJobs(): Promise<void> {
-  for (let worked = true; worked; ) {
-    worked = false;
-    for (const name of QUEUE_NAMES) {
-      const [job] = await queue().fetch<unknown>(name, { includeMetadata: true });
-      if (!job) continue;
-      worked = true;
-      await runJob(name, job satisfies FetchedJob, new AbortController().signal);
-    }
-  }
+  const next = () => takeJob({ turns: [], maxRows: null });
+  for (let job = await next(); job; job = await next()) await runJob(job, new AbortController().signal);
 }

@@ -23,6 +23,7 @@ import { newKey } from '@/lib/server/storage/key';
 export const undisturbed = (): JobControl => ({
   signal: new AbortController().signal,
   checkpoint: async () => undefined,
+  claim: async () => undefined,
   report: async () => undefined,
 });
 

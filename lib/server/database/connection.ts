@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from '@/lib/server/env';
@@ -11,12 +12,24 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Opens connections to `url`, at most `size` at a time. */
+/**
+ * Temporary tables are written to disk once they are larger than this. Said when a session begins: PostgreSQL refuses to change it in a session
+ * that has had a temporary table, and of a pool nobody knows which has.
+ */
+const TEMP_BUFFERS = '-c temp_buffers=64MB';
+
+/** Opens connections to `url`, at most `size` at a time. They share a name of their own, by which a process that is frozen can be cut off. */
 export function connect(url: string, size = 10): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'foyer', idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: `foyer ${randomUUID()}`,
+    options: TEMP_BUFFERS,
+    idleTimeoutMillis: 30_000,
+  });
   // A connection that breaks while idle (server restarted) is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  // One that breaks while somebody holds it, between two statements, tells so by the next statement.
+  // One that breaks while it is in use tells whoever uses it, by the statement it had or the next.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const close = async () => {

@@ -30,21 +30,46 @@ const RANGE = 'p.institution_id = $1 AND p.import_id = $2 AND p.row > $3 AND p.r
 
 const LOCK_CONTACTS = `SELECT FROM contact WHERE id IN (SELECT p.contact_id FROM plan_change p WHERE ${RANGE} AND p.kind = 'update') ORDER BY id FOR UPDATE`;
 
+/** Contacts that somebody else wrote since the plan. */
+const WRITTEN_SINCE = 'c.updated_at > $6 AND c.updated_by_import IS DISTINCT FROM $2';
+
+/** The ten fields that make two structures the same, of the contact and of the creation. */
+const SAME_STRUCTURE = Object.entries({
+  OFFICIAL_NAME: 'c.official_name',
+  ADDRESS_NAME1: 'c.address_name1',
+  ADDRESS_NAME2: 'c.address_name2',
+  LINE1: 'd.line1',
+  LINE2: 'd.line2',
+  LINE3: 'd.line3',
+  ZIPCODE: 'd.zip_code',
+  TOWN: 'd.town',
+  TOWN_COMPLEMENT: 'd.town_complement',
+  COUNTRY: 'd.country',
+})
+  .map(([code, column]) => `${column} IS NOT DISTINCT FROM w.after->>'${code}'`)
+  .join(' AND ');
+
 /**
  * New contacts that may no longer be made, because somebody else wrote contacts since the plan: one whose number, or whose e-mail, somebody
- * got meanwhile, and a relay whose structure could not be made or is no longer there. Compared with plain columns: taking the values out of
+ * got meanwhile, a structure that somebody made, and a relay whose structure could not be made or is no longer there. Compared with plain columns: taking the values out of
  * the JSON in the comparison would keep row-level security from using the indexes.
  */
 const FIND_CONFLICTS = `
   WITH created AS MATERIALIZED (
-    SELECT p.row, p.part, p.contact_id, p.structure_id, (p.after->>'CONTACT_NR') COLLATE "C" AS number, (p.after->>'EMAIL1') COLLATE "C" AS email
+    SELECT p.row, p.part, p.contact_id, p.structure_id, (p.after->>'CONTACT_NR') COLLATE "C" AS number, (p.after->>'EMAIL1') COLLATE "C" AS email,
+      CASE WHEN p.part = 'structure' THEN foyer_plain(p.after->>'OFFICIAL_NAME') END AS plain, p.after
     FROM plan_change p WHERE ${RANGE} AND p.kind = 'create'),
   taken AS MATERIALIZED (
     SELECT w.row, w.part, w.contact_id FROM created w JOIN contact c ON c.environment = $5::"Environment" AND c.number = w.number
     UNION
     SELECT w.row, w.part, w.contact_id FROM created w
     JOIN contact_means m ON m.environment = $5::"Environment" AND m.email1 = w.email JOIN contact c ON c.id = m.contact_id
-    WHERE c.created_at > $6 AND c.created_by_import IS DISTINCT FROM $2)
+    WHERE ${WRITTEN_SINCE}
+    UNION
+    SELECT w.row, w.part, w.contact_id FROM created w
+    JOIN contact c ON c.environment = $5::"Environment" AND c.plain_name = w.plain AND c.kind = 'structure'
+    LEFT JOIN contact_address d ON d.contact_id = c.id AND d.uses LIKE '%M%'
+    WHERE ${WRITTEN_SINCE} AND ${SAME_STRUCTURE})
   INSERT INTO conflicting
   SELECT row, part, contact_id FROM taken
   UNION

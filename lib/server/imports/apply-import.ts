@@ -46,6 +46,7 @@ async function applyAll(scope: Scope, applying: Applying, total: number, control
   for (let done: number | null = -1, chunks = 1; done !== null; chunks++) {
     await control.checkpoint();
     done = await inScopeSql(scope, async (client) => {
+      await control.claim(client);
       const { rows: last } = await client.query<{ row: number }>(LAST_DONE, ids);
       const after = last[0]?.row ?? -1;
       const { rows: end } = await client.query<{ row: number | null }>(NEXT_END, [...ids, after]);

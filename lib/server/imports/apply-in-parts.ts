@@ -59,10 +59,10 @@ export async function applyInParts(error: unknown, scope: Scope, applying: Apply
   await halveChunk(rows, {
     async together(part) {
       await control.checkpoint();
-      return inScopeSql(scope, (client) => applyPart(client, applying, part)).then(() => null, refusedOrThrown);
+      return inScopeSql(scope, (client) => control.claim(client).then(() => applyPart(client, applying, part))).then(() => null, refusedOrThrown);
     },
     async setAside(row, reason) {
-      await inScopeSql(scope, (client) => setAside(client, applying, row, reason));
+      await inScopeSql(scope, (client) => control.claim(client).then(() => setAside(client, applying, row, reason)));
       applying.hasGaps = true;
     },
   });

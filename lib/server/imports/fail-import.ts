@@ -1,15 +1,19 @@
-import { inScope } from '@/lib/server/database/scope';
+import { inScope, inScopeSql } from '@/lib/server/database/scope';
 import { AppError } from '@/lib/server/errors';
 import type { ImportJob } from '@/lib/server/jobs/queues';
+import { endApplying } from './end-applying';
 import { moveImport } from './state';
 
 /**
- * Ends an import as failed, with the code and parameters that say why; it stays and can be tried again. Where it has meanwhile
- * been cancelled or has gone on, that stands.
+ * Ends an import as failed, with the code and parameters that say why; it stays and can be tried again. One that is being applied is
+ * stopped, with the ledger of what was written. Where it has meanwhile been cancelled or has gone on, that stands.
  */
-export async function failImport({ institutionId, importId }: ImportJob, { code, params }: Pick<AppError, 'code' | 'params'>): Promise<void> {
+export async function failImport(job: ImportJob, { code, params }: Pick<AppError, 'code' | 'params'>): Promise<void> {
+  const { institutionId, importId } = job;
+  const scope = { kind: 'institution', institutionId } as const;
+  if (await inScopeSql(scope, (client) => endApplying(client, job, ['applying'], { code, params }))) return;
   try {
-    await inScope({ kind: 'institution', institutionId }, (db) => moveImport(db, importId, 'failed', { error: { code, params } }));
+    await inScope(scope, (db) => moveImport(db, importId, 'failed', { error: { code, params } }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }

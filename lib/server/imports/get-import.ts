@@ -6,7 +6,6 @@ import { notFound } from '@/lib/server/errors';
 import type { Environment, Import, ImportState } from '@/lib/server/generated/prisma/client';
 import { readSettings } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
-import { isWorkerAlive } from '@/lib/server/jobs/lease';
 import { type ImportCounts, readCounts } from './import-counts';
 import { suggestFor } from './suggested-mapping';
 
@@ -46,8 +45,6 @@ export interface ImportDetail {
   appliedAt: string | null;
   /** An earlier import of the very same bytes into the same environment. */
   sameFileAs: { importId: number; appliedAt: string } | null;
-  /** False when no worker lives: what is under way then waits. */
-  workerAlive: boolean;
 }
 
 /** One import. Throws `not-found`. */
@@ -55,7 +52,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
   requirePermission(actor, 'import.view');
   const { importId } = input.parse(request);
   const { institutionId, userId } = actor;
-  const detail = await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
+  return inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
     if (!found) throw notFound('import');
     const { file } = found;
@@ -72,7 +69,6 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
       sameFileAs: file.sha256 ? await sameFile(db, found, file.sha256) : null,
     };
   });
-  return { ...detail, workerAlive: await isWorkerAlive() };
 }
 
 // The JSON columns hold what the engine gave; nobody else writes them.

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BUCKETS, type Bucket, type Issue } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScopeSql } from '@/lib/server/database/scope';
+import { NOT_REACHED } from './ledger';
 import { requireImport } from './require-import';
 
 const input = z.object({
@@ -24,10 +25,13 @@ export interface ListedRow {
   issues: Issue[];
 }
 
-const MATCHING = `
+/** Of an apply that ended half-way, where a row ended is not where it was planned to: it may not have been reached. */
+const REACHED = `CASE WHEN ${NOT_REACHED} THEN 'not_imported'::"Bucket" ELSE r.bucket END`;
+
+const matching = (bucket: string) => `
   FROM import_row r
   WHERE r.institution_id = $1 AND r.import_id = $2
-    AND ($3::"Bucket" IS NULL OR r.bucket = $3)
+    AND ($3::"Bucket" IS NULL OR ${bucket} = $3)
     AND ($4::text IS NULL OR r.row IN (
       SELECT i.row FROM import_issue i
       WHERE i.institution_id = $1 AND i.import_id = $2 AND i.code = $4 AND ($5::text IS NULL OR i.field = $5)))
@@ -44,13 +48,13 @@ export async function listRows(actor: Actor, request: z.input<typeof input>): Pr
   const { institutionId, userId } = actor;
   const filter = [institutionId, importId, bucket ?? null, issueCode ?? null, issueField ?? null, search || null];
   return inScopeSql({ kind: 'institution', institutionId, userId }, async (client) => {
-    await requireImport(client, importId);
-    const total = await client.query<{ count: number }>(`SELECT count(*)::int AS count ${MATCHING}`, filter);
-    const page = await client.query<Omit<ListedRow, 'issues'>>(`SELECT r.row, r.cells, r.bucket ${MATCHING} ORDER BY r.row OFFSET $7 LIMIT $8`, [
-      ...filter,
-      offset,
-      limit,
-    ]);
+    const bucketSql = (await requireImport(client, importId)) === 'stopped' ? REACHED : 'r.bucket';
+    const from = matching(bucketSql);
+    const total = await client.query<{ count: number }>(`SELECT count(*)::int AS count ${from}`, filter);
+    const page = await client.query<Omit<ListedRow, 'issues'>>(
+      `SELECT r.row, r.cells, ${bucketSql} AS bucket ${from} ORDER BY r.row OFFSET $7 LIMIT $8`,
+      [...filter, offset, limit],
+    );
     return { total: total.rows[0]?.count ?? 0, rows: await withIssues(client, institutionId, importId, page.rows) };
   });
 }

@@ -59,6 +59,7 @@ export async function makePlan(client: pg.ClientBase, task: PlanTask, control: J
   const { sha256, mapping, environment, profile, institution } = task;
   const { rows: at } = await client.query<{ revision: string }>(REVISION, [environment]);
   const { rows, digest, keys } = await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
+  await control.report({ stage: 'comparing', done: 0, total: null });
   const { waiting, same } = await settleRows(client, environment);
   const hash = planHash({ sha256, mapping, environment, rules: institution.rules });
   hash.addText(digest);

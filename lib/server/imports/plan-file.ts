@@ -37,7 +37,8 @@ export interface FilePlan {
 const BUSY_MS = 200;
 
 /** Nobody watches or stops a plan that leaves nothing: it ends with its process. */
-const unwatched: JobControl = { signal: new AbortController().signal, checkpoint: async () => undefined, report: async () => undefined };
+const nothing = async () => undefined;
+const unwatched: JobControl = { signal: new AbortController().signal, checkpoint: nothing, claim: nothing, report: nothing };
 
 /**
  * Plans a file as an import of it would be planned, with the mapping remembered for its header or else the suggested one, and keeps

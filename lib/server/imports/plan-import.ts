@@ -31,6 +31,7 @@ export const planImport: JobHandler = async ({ institutionId, importId }, contro
     await inScopeSql(scope, async (client) => {
       const made = await makePlan(client, taskOf(plan, local.path), control);
       await control.checkpoint();
+      await control.report({ stage: 'keeping', done: 0, total: null });
       const { issues } = plan.found.reading as unknown as Reading;
       const counts = await keepPlan(client, { institutionId, importId }, made.rows, issues);
       await finish(client, importId, counts, made);

@@ -12,14 +12,13 @@ const input = z.object({ importId: z.int().positive() });
 type Failed = Prisma.ImportGetPayload<{ include: { file: true } }>;
 
 /** The work that was under way when it failed, told from what is already there. */
-function interrupted({ file, profile, mapping, confirmedAt }: Failed): 'uploading' | keyof typeof RUNNING {
+function interrupted({ file, profile }: Failed): 'uploading' | 'reading' | 'planning' {
   if (!file.completedAt) return 'uploading';
-  if (!profile) return 'reading';
-  return mapping && confirmedAt ? 'applying' : 'planning';
+  return profile ? 'planning' : 'reading';
 }
 
 /**
- * Tries a failed import again where it failed: the upload goes on, or the job is queued anew. Throws `not-found`, or `import-state`
+ * Tries a failed import again where it failed: the upload goes on, or the job is queued anew (an apply that ended half-way is resumed). Throws `not-found`, or `import-state`
  * when it has not failed.
  */
 export async function retryImport(actor: Actor, request: z.input<typeof input>): Promise<void> {

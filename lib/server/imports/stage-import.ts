@@ -7,9 +7,6 @@ import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { toldFilter } from './hash-filter';
 import { STAGED_TABLES, type StagedChunk, type StagedKeys, type StageTask } from './stage-rows';
 
-/** Temporary tables are written to disk in pieces of this size; it counts for this transaction alone. */
-const BUFFERS = `SELECT set_config('temp_buffers', '64MB', true)`;
-
 const STATISTICS = 'ANALYZE staged (row, key_number, key_email, key_structure, structure_name, row_hash)';
 
 /** More would wait for the one connection that takes what they make. */
@@ -45,7 +42,6 @@ export async function stageImport(
   { isText, total, environment, ...task }: StagingTask,
   control: JobControl,
 ): Promise<StagedFile> {
-  await client.query(BUFFERS);
   for (const [table, columns] of Object.entries(STAGED_TABLES)) await client.query(`CREATE TEMP TABLE ${table} (${columns}) ON COMMIT DROP`);
   const told = (total ?? 0) < ROWS_A_FILTER ? null : await toldFilter(client, environment);
   const digests: string[] = [];

@@ -1,28 +1,41 @@
 import { describe, expect, it } from 'vitest';
+import type { ImportState } from '@/lib/server/generated/prisma/client';
 import { MOVES, RUNNING, statesBefore } from './state';
 
-const states = Object.keys(MOVES) as (keyof typeof MOVES)[];
+const states = Object.keys(MOVES) as ImportState[];
+
+/** Where an import can get to from a state, over any number of moves. */
+function reachable(from: ImportState): Set<ImportState> {
+  const reached = new Set<ImportState>([from]);
+  for (const state of reached) for (const next of MOVES[state]) reached.add(next);
+  return reached;
+}
 
 describe('the states of an import', () => {
   it('can all be reached from the first one', () => {
-    const reached = new Set<string>(['uploading']);
-    for (const state of reached) for (const next of MOVES[state as keyof typeof MOVES]) reached.add(next);
-    expect([...reached].sort()).toEqual([...states].sort());
+    expect([...reachable('uploading')].sort()).toEqual([...states].sort());
   });
 
   it('end in two of them only', () => {
     expect(states.filter((state) => MOVES[state].length === 0)).toEqual(['applied', 'cancelled']);
   });
 
-  it('allow to cancel until it is being applied, and never after', () => {
-    expect(statesBefore('cancelled')).toEqual(['uploading', 'reading', 'read', 'mapped', 'planning', 'planned', 'failed']);
+  it.each<[ImportState, readonly ImportState[]]>([
+    ['cancelled', ['uploading', 'reading', 'read', 'mapped', 'planning', 'planned', 'failed']],
+    ['failed', ['uploading', 'reading', 'planning']],
+    ['applying', ['planned', 'paused', 'stopped']],
+    ['paused', ['applying']],
+    ['stopped', ['applying', 'paused']],
+    ['applied', ['applying']],
+  ])('lead to %s from %j alone', (to, from) => {
+    expect(statesBefore(to)).toEqual(from);
   });
 
-  it('allow to fail wherever something is under way', () => {
-    expect(statesBefore('failed')).toEqual(['uploading', ...Object.keys(RUNNING)]);
+  it.each<ImportState>(['applying', 'paused', 'stopped'])('lead from %s to no other plan, and never to having written nothing', (state) => {
+    expect([...reachable(state)].sort()).toEqual(['applied', 'applying', 'paused', 'stopped']);
   });
 
-  it('apply nothing that was not planned, except to go on after a failure', () => {
-    expect(statesBefore('applying')).toEqual(['planned', 'failed']);
+  it('let every work that is under way end otherwise than it was meant to', () => {
+    for (const state of Object.keys(RUNNING) as (keyof typeof RUNNING)[]) expect(MOVES[state].length, state).toBeGreaterThan(1);
   });
 });

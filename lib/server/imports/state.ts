@@ -2,7 +2,10 @@ import type { Db } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { type ImportState, Prisma } from '@/lib/server/generated/prisma/client';
 
-/** Where an import may go from each state. */
+/**
+ * Where an import may go from each state. Once it is being applied there is no way back to another plan: what was written belongs to this one.
+ * `stopped` is an apply that ended half-way, by a person or by a problem; nothing writes in it any more, as in `applied`.
+ */
 export const MOVES: Record<ImportState, readonly ImportState[]> = {
   uploading: ['reading', 'failed', 'cancelled'],
   reading: ['read', 'failed', 'cancelled'],
@@ -10,9 +13,11 @@ export const MOVES: Record<ImportState, readonly ImportState[]> = {
   mapped: ['reading', 'planning', 'cancelled'],
   planning: ['planned', 'failed', 'cancelled'],
   planned: ['reading', 'planning', 'applying', 'cancelled'],
-  applying: ['applied', 'failed'],
+  applying: ['applied', 'paused', 'stopped'],
+  paused: ['applying', 'stopped'],
+  stopped: ['applying'],
   applied: [],
-  failed: ['uploading', 'reading', 'planning', 'applying', 'cancelled'],
+  failed: ['uploading', 'reading', 'planning', 'cancelled'],
   cancelled: [],
 };
 

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { ImportJob } from './queues';
 
 /** How far a job is; kept in import.progress and shown as it is. */
@@ -6,14 +7,15 @@ export interface Progress {
   done: number;
   /** null where nobody can know yet. */
   total: number | null;
+  /** Of the last seconds; null until there is anything to divide. */
   rowsPerSecond: number | null;
 }
 
 /**
- * Why a handler ends before its work is done. stopping: the worker was told to end, another goes on. lease-lost: the connection
- * that holds the import broke. cancelled: the import is no longer in the state that the job works on.
+ * Why a handler ends before its work is done. stopping: the worker was told to end, another goes on. making-way: others come first, it goes on
+ * after them. lease-lost: the connection that holds the import broke. cancelled: the import is no longer in the state that the job works on.
  */
-export type StopReason = 'stopping' | 'lease-lost' | 'cancelled';
+export type StopReason = 'stopping' | 'making-way' | 'lease-lost' | 'cancelled';
 
 /** Thrown by `checkpoint`; not a failure. */
 export class JobStopped extends Error {
@@ -23,13 +25,18 @@ export class JobStopped extends Error {
   }
 }
 
-/** What a handler gets to stay stoppable and visible. Both methods use transactions of their own: call them outside of others. */
+/** What a handler gets to stay stoppable and visible. `checkpoint` and `report` use transactions of their own: call them outside of others. */
 export interface JobControl {
   /** Aborted, with a JobStopped as reason, when the worker stops or the lease is lost: ends threads at once. */
   readonly signal: AbortSignal;
   /** To be called between chunks. Throws JobStopped. */
   checkpoint(): Promise<void>;
-  /** Rewrites the import's progress, at most twice a second; the rest is dropped. */
+  /**
+   * To be called first in a transaction that writes what stays. Throws JobStopped unless the import is still in the job's state, and keeps it in
+   * it until the commit: who pauses or stops it waits that long, and knows that nothing more is written.
+   */
+  claim(client: pg.ClientBase): Promise<void>;
+  /** Rewrites the import's progress, at most twice a second and at once when a stage begins; the rest is dropped. */
   report(progress: Omit<Progress, 'rowsPerSecond'>): Promise<void>;
 }
 

@@ -12,6 +12,7 @@ import { type Lease, takeLease } from './lease';
 import { enqueue, queue } from './queue';
 import type { QueueName } from './queues';
 import { runJob } from './run-job';
+import type { TakenJob } from './take-job';
 
 let db: TestDatabase;
 let actor: Actor;
@@ -37,10 +38,12 @@ async function queued(name: QueueName, handler: JobHandler) {
   return fetched(name);
 }
 
-async function fetched(name: QueueName) {
+/** Whatever waits in the queue, also what could not begin. */
+async function fetched(name: QueueName): Promise<TakenJob> {
   const [job] = await queue().fetch<unknown>(name, { includeMetadata: true, ignoreStartAfter: true });
   if (!job) throw new Error('no job waits');
-  return job;
+  const { id, data, retryCount, retryLimit, createdOn } = job;
+  return { name, id, data, retryCount, retryLimit, due: createdOn };
 }
 
 const states = async () =>
@@ -53,14 +56,14 @@ const detail = () => getImport(actor, { importId });
 describe('a job', () => {
   it('that was handled is complete', async () => {
     const handler = vi.fn<JobHandler>().mockResolvedValue();
-    await runJob('read-import', await queued('read-import', handler), running);
+    await runJob(await queued('read-import', handler), running);
     expect(handler.mock.calls[0]?.[0]).toEqual({ institutionId: actor.institutionId, importId });
     expect(await states()).toEqual(['completed']);
   });
 
   it('that refuses fails its import with the reason, and is not tried again', async () => {
     const job = await queued('read-import', () => Promise.reject(new AppError('too-many-rows', { limit: 5 })));
-    await runJob('read-import', job, running);
+    await runJob(job, running);
     expect(await states()).toEqual(['completed']);
     expect(await detail()).toMatchObject({ state: 'failed', error: { code: 'too-many-rows', params: { limit: 5 } } });
   });
@@ -68,11 +71,11 @@ describe('a job', () => {
   it('with a bug is tried three times more before its import fails', async () => {
     let job = await queued('read-import', () => Promise.reject(new TypeError('a bug')));
     for (let retry = 0; retry < 3; retry++) {
-      await runJob('read-import', job, running);
+      await runJob(job, running);
       expect([await states(), (await detail()).state]).toEqual([['retry'], 'reading']);
       job = await fetched('read-import');
     }
-    await runJob('read-import', job, running);
+    await runJob(job, running);
     expect(await states()).toEqual(['failed']);
     expect(await detail()).toMatchObject({ state: 'failed', error: { code: 'unexpected', params: {} } });
   });
@@ -82,7 +85,7 @@ describe('a job', () => {
       await db.ownerQuery(`UPDATE import SET state = 'cancelled' WHERE id = $1`, [importId]);
       await control.checkpoint();
     });
-    await runJob('read-import', job, running);
+    await runJob(job, running);
     expect([await states(), (await detail()).state]).toEqual([['completed'], 'cancelled']);
   });
 
@@ -93,7 +96,7 @@ describe('a job', () => {
       expect(control.signal.reason).toEqual(new JobStopped('stopping'));
       await control.checkpoint();
     });
-    await runJob('read-import', job, stopping.signal);
+    await runJob(job, stopping.signal);
     expect([await states(), (await detail()).state]).toEqual([['created'], 'reading']);
   });
 
@@ -102,7 +105,7 @@ describe('a job', () => {
       await control.report({ stage: 'reading', done: 10, total: 100 });
       await control.report({ stage: 'reading', done: 20, total: 100 });
     });
-    await runJob('read-import', job, running);
+    await runJob(job, running);
     expect((await detail()).progress).toEqual({ stage: 'reading', done: 10, total: 100, rowsPerSecond: null });
   });
 });
@@ -120,13 +123,13 @@ describe('a job waits', () => {
   ])('%s', async (_, name, kind, waits) => {
     held = await takeLease([{ kind, id: kind === 'import' ? importId : actor.institutionId }]);
     const handler = vi.fn<JobHandler>().mockResolvedValue();
-    await runJob(name, await queued(name, handler), running);
+    await runJob(await queued(name, handler), running);
     expect(handler).toHaveBeenCalledTimes(waits ? 0 : 1);
     expect(await states()).toEqual([waits ? 'created' : 'completed']);
     held?.release();
     held = null;
     if (!waits) return;
-    await runJob(name, await fetched(name), running);
+    await runJob(await fetched(name), running);
     expect(handler).toHaveBeenCalledTimes(1);
   });
 });

@@ -3,12 +3,15 @@ import { connection } from '@/lib/server/database/connection';
 import { log } from '@/lib/server/log';
 import { announceWorker } from './lease';
 import { queue } from './queue';
-import { QUEUE_NAMES, type QueueName } from './queues';
-import { type FetchedJob, runJob } from './run-job';
+import { runJob } from './run-job';
 import { sweep } from './sweep';
+import { type Turns, takeJob } from './take-job';
 
-/** What each of the jobs handled at the same time looks for first: no queue can keep the others waiting for long. */
-const SLOTS = [QUEUE_NAMES, [...QUEUE_NAMES].reverse()];
+/**
+ * The jobs a worker handles at the same time, by how many rows they may have: one of any size and one that is soon done, so that no small file
+ * waits for a large one, not even for one that is being planned and cannot make way.
+ */
+const SLOTS = [null, 20_000];
 const POLL_MS = 300;
 const SWEEP_MS = 2_000;
 /** Finished jobs are put away by the queue's own maintenance. */
@@ -25,14 +28,10 @@ async function repeat(signal: AbortSignal, pauseMs: number, work: () => Promise<
   }
 }
 
-async function runNext(order: QueueName[], signal: AbortSignal): Promise<boolean> {
-  for (const name of order) {
-    const [job] = await queue().fetch<unknown>(name, { includeMetadata: true });
-    if (!job) continue;
-    await runJob(name, job satisfies FetchedJob, signal);
-    return true;
-  }
-  return false;
+async function runNext(turns: Turns, maxRows: number | null, signal: AbortSignal): Promise<boolean> {
+  const job = await takeJob({ turns, maxRows });
+  if (job) await runJob(job, signal);
+  return job !== null;
 }
 
 /** Says that this worker lives, and says it again after the connection broke. */
@@ -51,6 +50,7 @@ async function stayAnnounced(signal: AbortSignal): Promise<boolean> {
 export async function runWorker(): Promise<void> {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const turns: Turns = [];
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort());
   await Promise.all([
     repeat(signal, POLL_MS, () => stayAnnounced(signal)),
@@ -60,7 +60,7 @@ export async function runWorker(): Promise<void> {
         .maintain()
         .then(() => false),
     ),
-    ...SLOTS.map((order) => repeat(signal, POLL_MS, () => runNext(order, signal))),
+    ...SLOTS.map((maxRows) => repeat(signal, POLL_MS, () => runNext(turns, maxRows, signal))),
   ]);
   await connection().close();
 }

@@ -1,7 +1,7 @@
 import { inScopeSql } from '@/lib/server/database/scope';
 import { failImport } from '@/lib/server/imports/fail-import';
 import { RUNNING } from '@/lib/server/imports/state';
-import { heldSql } from './lease';
+import { cutOffSilent, heldSql } from './lease';
 import { QUEUE_SCHEMA } from './prepare-queue';
 import { enqueue, queue } from './queue';
 
@@ -32,10 +32,11 @@ const STRANDED = `
     AND coalesce(job.since, i.updated_at) < now() - interval '${GRACE_SECONDS} seconds'`;
 
 /**
- * Takes up what a dead worker left: its job is tried again, at most as often as its queue allows, after which the import fails
+ * Takes up what a dead or frozen worker left: its job is tried again, at most as often as its queue allows, after which the import fails
  * as `worker-lost`. An import without any job gets one. Safe to run in several processes at once.
  */
 export async function sweep(): Promise<void> {
+  await cutOffSilent();
   const stranded = await inScopeSql({ kind: 'system' }, async (client) => (await client.query<Stranded>(STRANDED)).rows);
   for (const { importId, institutionId, state, jobId, jobState } of stranded) {
     const name = RUNNING[state];

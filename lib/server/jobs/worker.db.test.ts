@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/server/actor';
-import { appUrl } from '@/lib/server/database/app-role';
 import { env } from '@/lib/server/env';
 import { cancelImport } from '@/lib/server/imports/cancel-import';
 import { createImport } from '@/lib/server/imports/create-import';
@@ -13,7 +11,8 @@ import { getImport, type ImportDetail } from '@/lib/server/imports/get-import';
 import { fileStore } from '@/lib/server/storage/file-store';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
-import { isWorkerAlive } from './lease';
+import { kill, startWorker, until } from '@/lib/testing/workers';
+import { countWorkers } from './lease';
 import { enqueue } from './queue';
 
 let db: TestDatabase;
@@ -28,20 +27,8 @@ afterEach(async () => {
 });
 afterAll(() => db.close());
 
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
-
 function worker(): ChildProcess {
-  const url = new URL(appUrl(env()));
-  url.pathname = new URL(db.ownerUrl).pathname;
-  const child = spawn(process.execPath, ['bin/foyer.mjs', 'worker'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, DATABASE_URL: '', DATABASE_APP_URL: url.href, FOYER_LOG: 'error' },
-  });
+  const child = startWorker(db);
   children.push(child);
   return child;
 }
@@ -60,16 +47,6 @@ async function arrived(rows: number, who = actor): Promise<number> {
   await db.ownerQuery(`UPDATE import SET state = 'reading' WHERE id = $1`, [importId]);
   await enqueue('read-import', { institutionId: who.institutionId, importId });
   return importId;
-}
-
-async function until<T>(what: string, seconds: number, look: () => Promise<T | false>): Promise<T> {
-  const end = Date.now() + seconds * 1000;
-  while (Date.now() < end) {
-    const seen = await look();
-    if (seen !== false) return seen;
-    await wait(50);
-  }
-  throw new Error(`not within ${seconds} s: ${what}`);
 }
 
 const inState = (importId: number, state: ImportDetail['state'], seconds = 20) =>
@@ -91,11 +68,12 @@ const jobStates = async (importId: number) =>
 
 describe('a worker', () => {
   it('takes up a job and is seen to live, until it is killed', async () => {
-    expect(await isWorkerAlive()).toBe(false);
+    expect(await countWorkers()).toBe(0);
     const importId = await arrived(3);
     const child = worker();
     const read = await inState(importId, 'read');
-    expect(read).toMatchObject({ workerAlive: true, error: null });
+    expect(read).toMatchObject({ error: null });
+    expect(await countWorkers()).toBe(1);
     expect(read.profile?.map(({ header, filled, rows }) => [header, filled, rows])).toEqual([
       ['EMAIL1', 3, 3],
       ['LASTNAME', 3, 3],
@@ -103,7 +81,7 @@ describe('a worker', () => {
       ['REMARK', 3, 3],
     ]);
     await kill(child);
-    await until('no worker', 5, async () => !(await isWorkerAlive()));
+    await until('no worker', 5, async () => (await countWorkers()) === 0);
   });
 
   it('that is killed in the middle of a job leaves it to another, who begins within seconds', async () => {
@@ -113,7 +91,7 @@ describe('a worker', () => {
     await kill(first);
     expect((await getImport(actor, { importId })).state).toBe('reading');
     worker();
-    await until('another worker', 30, isWorkerAlive);
+    await until('another worker', 30, async () => (await countWorkers()) > 0);
     const started = Date.now();
     await until(
       'the job begun again',

@@ -3,32 +3,41 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { answer } from '@/app/acting';
-import type { ImportGlance } from '@/components/import/use-followed-import';
+import type { ImportGlance } from '@/components/import/import-shapes';
 import type { Answer } from '@/components/ui/answer';
+import type { Actor } from '@/lib/server/actor';
 import { cancelImport } from '@/lib/server/imports/cancel-import';
-import { getImport } from '@/lib/server/imports/get-import';
+import { followImport } from '@/lib/server/imports/follow-import';
+import { pauseImport } from '@/lib/server/imports/pause-import';
+import { resumeImport } from '@/lib/server/imports/resume-import';
 import { retryImport } from '@/lib/server/imports/retry-import';
+import { stopImport } from '@/lib/server/imports/stop-import';
 
 const id = z.int().positive();
 
 /** How an import stands at this moment; asked again and again while work is under way. */
 export async function glance(importId: number): Promise<Answer<ImportGlance>> {
-  return answer(async (actor) => {
-    const { state, progress, workerAlive } = await getImport(actor, { importId: id.parse(importId) });
-    return { state, progress, workerAlive };
-  });
+  return answer((actor) => followImport(actor, { importId: id.parse(importId) }));
+}
+
+/** Has a use case move the import and its pages drawn anew. */
+async function move(importId: number, use: (actor: Actor, request: { importId: number }) => Promise<void>): Promise<Answer<void>> {
+  const answered = await answer((actor) => use(actor, { importId: id.parse(importId) }));
+  revalidatePath(`/imports/${importId}`, 'layout');
+  return answered;
 }
 
 /** Gives the import up. */
-export async function cancel(importId: number): Promise<Answer<void>> {
-  const answered = await answer((actor) => cancelImport(actor, { importId: id.parse(importId) }));
-  revalidatePath(`/imports/${importId}`, 'layout');
-  return answered;
-}
+export const cancel = async (importId: number) => move(importId, cancelImport);
 
-/** Goes on with an import that stopped, from where it stopped. */
-export async function retry(importId: number): Promise<Answer<void>> {
-  const answered = await answer((actor) => retryImport(actor, { importId: id.parse(importId) }));
-  revalidatePath(`/imports/${importId}`, 'layout');
-  return answered;
-}
+/** Goes on with an import that failed, from where it failed. */
+export const retry = async (importId: number) => move(importId, retryImport);
+
+/** Holds an import that is being applied. */
+export const pause = async (importId: number) => move(importId, pauseImport);
+
+/** Goes on with an import that was paused or stopped. */
+export const resume = async (importId: number) => move(importId, resumeImport);
+
+/** Ends the applying of an import half-way. */
+export const stop = async (importId: number) => move(importId, stopImport);

@@ -5,14 +5,14 @@ import { StillReading } from '@/components/import/still-reading';
 import { accept, preview } from './actions';
 
 export default async function ReadPage({ params }: PageProps<'/imports/[id]/read'>) {
-  const { id, fileName, readOptions, state, progress, workerAlive, sameFileAs } = await loadForStep((await params).id, 'read');
+  const { id, fileName, readOptions, state, progress, sameFileAs } = await loadForStep((await params).id, 'read');
   return (
     <ReadStep
       importId={id}
       fileName={fileName}
       options={readOptions}
       first={await preview(id, readOptions)}
-      reading={state === 'reading' && <StillReading first={{ state, progress, workerAlive }} look={glance.bind(null, id)} />}
+      reading={state === 'reading' && <StillReading first={{ state, progress, work: null }} look={glance.bind(null, id)} />}
       sameFileAs={sameFileAs}
       preview={preview.bind(null, id)}
       accept={accept.bind(null, id)}

@@ -2,41 +2,53 @@
 
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Environment } from '@/components/ui/environment-badge';
 import { LinkButton } from '@/components/ui/link-button';
 import { BucketBar } from './bucket-bar';
-import type { ImportCounts } from './import-shapes';
+import type { ImportCounts, ImportKind } from './import-shapes';
 import { Ledger } from './ledger';
 
 interface Props {
   importId: number;
+  kind: ImportKind;
   environment: Environment;
   counts: ImportCounts;
   balanced: boolean | null;
   /** ISO text. */
   appliedAt: string | null;
+  /** What can be taken back of it; nothing where nothing can. */
+  undo: ReactNode;
 }
 
 /** What came of the rows: the ledger that balances, each number leading to its rows. */
-export function ResultStep({ importId, environment, counts, balanced, appliedAt }: Props) {
+export function ResultStep({ importId, kind, environment, counts, balanced, appliedAt, undo }: Props) {
   const t = useTranslations('result');
   const place = useTranslations('ui.environments')(environment);
+  const undoTexts = useTranslations('undo');
   const format = useFormatter();
+  const { created, updated, removed } = counts;
+  const sentences = {
+    file: () => t('sentence', { created, updated, environment: place }),
+    undo: () => undoTexts('result', { removed, updated, environment: place }),
+    redo: () => undoTexts('resultRedo', { created, updated, environment: place }),
+  };
   return (
     <Stack gap="xl" maw="52rem">
       <Stack gap="xs">
         <Title order={2}>{t('title')}</Title>
-        <Text>{t('sentence', { created: counts.created, updated: counts.updated, environment: place })}</Text>
+        <Text>{sentences[kind]()}</Text>
         {appliedAt && <Text c="dimmed">{t('when', { date: format.dateTime(new Date(appliedAt), { dateStyle: 'long', timeStyle: 'short' }) })}</Text>}
       </Stack>
       <BucketBar importId={importId} counts={counts} />
-      <Ledger importId={importId} counts={counts} balanced={balanced} />
+      <Ledger importId={importId} kind={kind} counts={counts} balanced={balanced} />
       <Group>
         <LinkButton href={`/contacts?environment=${environment}`}>{t('contacts')}</LinkButton>
         <LinkButton variant="default" href="/imports/new">
           {t('another')}
         </LinkButton>
       </Group>
+      {undo}
     </Stack>
   );
 }

@@ -30,6 +30,7 @@ export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, reade
 export { type ColumnKey, isColumnKey, oldFieldOf } from './round-trip/column-key';
 export { type ImportRules, NUMBER_HOLDERS, type NumberHolder } from './rules';
 export { type OwnSalutation, SALUTATION_LANGUAGES, type Salutation, salutationOf } from './salutations';
+export { keysChangedSince, type TakenBack, takeBack } from './take-back';
 export { isPhone, isTyped, type TypedKey, typedKey } from './typed-text';
 export type * from './types';
 export { BUCKETS } from './types';

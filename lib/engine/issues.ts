@@ -93,6 +93,14 @@ export const ISSUES = {
   'remark-full': 'warning',
   'merged-into-row': 'info',
   'later-row-wins': 'info',
+  // taking an import back
+  'changed-since-import': 'warning',
+  'contact-changed-since': 'warning',
+  'structure-in-use': 'warning',
+  'contact-gone': 'info',
+  'contact-there': 'info',
+  'taken-since': 'warning',
+  'structure-not-back': 'warning',
 } as const satisfies Record<string, IssueLevel>;
 
 export type IssueLevel = 'info' | 'warning' | 'error';

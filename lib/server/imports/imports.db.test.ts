@@ -27,6 +27,9 @@ describe('an import', () => {
     expect(await getImport(actor, { importId })).toEqual({
       id: importId,
       environment: 'PP',
+      kind: 'file',
+      undoes: null,
+      undoneBy: null,
       state: 'uploading',
       fileName: 'members.csv',
       size: 3,
@@ -39,7 +42,7 @@ describe('an import', () => {
       suggestions: null,
       mapping: null,
       rules: expect.anything(),
-      listsOffered: expect.anything(),
+      institutionRules: {},
       progress: null,
       counts: null,
       balanced: null,

@@ -24,14 +24,23 @@ export interface ListedRow {
   issues: Issue[];
 }
 
-const MATCHING = `
+/** An undo keeps no cells of its own: its rows are those of the file. */
+const ROOT = `
+  SELECT f.id FROM import i JOIN import f ON f.file_id = i.file_id AND f.kind = 'file' WHERE i.id = $1 AND i.kind <> 'file' LIMIT 1`;
+
+const cellsOf = (file: number | undefined): string =>
+  file === undefined
+    ? 'r.cells'
+    : `(SELECT f.cells FROM import_row f WHERE f.institution_id = r.institution_id AND f.import_id = ${file} AND f.row = r.row)`;
+
+const matching = (cells: string) => `
   FROM import_row r
   WHERE r.institution_id = $1 AND r.import_id = $2
     AND ($3::"Bucket" IS NULL OR r.bucket = $3)
     AND ($4::text IS NULL OR r.row IN (
       SELECT i.row FROM import_issue i
       WHERE i.institution_id = $1 AND i.import_id = $2 AND i.code = $4 AND ($5::text IS NULL OR i.field = $5)))
-    AND ($6::text IS NULL OR position(lower($6) IN lower(array_to_string(r.cells, E'\\n'))) > 0)`;
+    AND ($6::text IS NULL OR position(lower($6) IN lower(array_to_string(${cells}, E'\\n'))) > 0)`;
 
 const ISSUES = `
   SELECT row, field, code, level, params FROM import_issue
@@ -45,12 +54,13 @@ export async function listRows(actor: Actor, request: z.input<typeof input>): Pr
   const filter = [institutionId, importId, bucket ?? null, issueCode ?? null, issueField ?? null, search || null];
   return inScopeSql({ kind: 'institution', institutionId, userId }, async (client) => {
     await requireImport(client, importId);
-    const total = await client.query<{ count: number }>(`SELECT count(*)::int AS count ${MATCHING}`, filter);
-    const page = await client.query<Omit<ListedRow, 'issues'>>(`SELECT r.row, r.cells, r.bucket ${MATCHING} ORDER BY r.row OFFSET $7 LIMIT $8`, [
-      ...filter,
-      offset,
-      limit,
-    ]);
+    const { rows: roots } = await client.query<{ id: number }>(ROOT, [importId]);
+    const cells = cellsOf(roots[0]?.id);
+    const total = await client.query<{ count: number }>(`SELECT count(*)::int AS count ${matching(cells)}`, filter);
+    const page = await client.query<Omit<ListedRow, 'issues'>>(
+      `SELECT r.row, coalesce(${cells}, '{}') AS cells, r.bucket ${matching(cells)} ORDER BY r.row OFFSET $7 LIMIT $8`,
+      [...filter, offset, limit],
+    );
     return { total: total.rows[0]?.count ?? 0, rows: await withIssues(client, institutionId, importId, page.rows) };
   });
 }

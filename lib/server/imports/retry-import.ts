@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
-import { inScope } from '@/lib/server/database/scope';
+import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import type { Prisma } from '@/lib/server/generated/prisma/client';
 import { enqueue } from '@/lib/server/jobs/queue';
@@ -12,25 +12,32 @@ const input = z.object({ importId: z.int().positive() });
 type Failed = Prisma.ImportGetPayload<{ include: { file: true } }>;
 
 /** The work that was under way when it failed, told from what is already there. */
-function interrupted({ file, profile, mapping, confirmedAt }: Failed): 'uploading' | keyof typeof RUNNING {
+function interrupted({ undoes, file, profile, mapping, confirmedAt }: Failed): 'uploading' | keyof typeof RUNNING {
+  if (undoes !== null) return confirmedAt ? 'applying' : 'planning';
   if (!file.completedAt) return 'uploading';
   if (!profile) return 'reading';
   return mapping && confirmedAt ? 'applying' : 'planning';
 }
 
+/** Whether an undo of the import was confirmed: to go on where it stopped would leave out what was taken back. */
+const isTakenBack = async (db: Db, importId: number): Promise<boolean> =>
+  (await db.import.count({ where: { undoes: importId, confirmedAt: { not: null } } })) > 0;
+
 /**
- * Tries a failed import again where it failed: the upload goes on, or the job is queued anew. Throws `not-found`, or `import-state`
- * when it has not failed.
+ * Tries a failed import again where it failed: the upload goes on, or the job is queued anew. Throws `not-found`, `import-state`
+ * when it has not failed, and `import-undone` when what it wrote before has been taken back.
  */
 export async function retryImport(actor: Actor, request: z.input<typeof input>): Promise<void> {
   requirePermission(actor, 'import.create');
   const { importId } = input.parse(request);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
+    await db.$queryRaw`SELECT FROM import WHERE id = ${importId} FOR UPDATE`;
     const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
     if (!found) throw notFound('import');
     if (found.state !== 'failed') throw new AppError('import-state', { state: found.state, to: 'reading' }, 409);
     const to = interrupted(found);
+    if (to === 'applying' && (await isTakenBack(db, importId))) throw new AppError('import-undone', {}, 409);
     await moveImport(db, importId, to, UNTRIED);
     await recordEvent(db, { action: 'import.retry', subject: `import:${importId}`, details: { to } });
     if (to !== 'uploading') await enqueue(RUNNING[to], { institutionId, importId }, { db });

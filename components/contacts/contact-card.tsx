@@ -1,6 +1,7 @@
 'use client';
 
-import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useFormatter, useTranslations } from 'next-intl';
 import { EnvironmentBadge } from '@/components/ui/environment-badge';
 import { Status } from '@/components/ui/status';
@@ -22,9 +23,10 @@ interface Props {
 export function ContactCard({ contact, name, groups }: Props) {
   const t = useTranslations();
   const format = useFormatter();
+  const [withOrigins, { toggle }] = useDisclosure();
   const titleOf = ({ name: group, uses }: FilledGroup): string =>
     uses ? t('contacts.addressFor', { uses: format.list([...uses].map((use) => t(`contacts.uses.${use as 'M'}`))) }) : t(`ui.groups.${group}`);
-  const { number, kind, status, environment, criteria, structure, relays } = contact;
+  const { number, kind, status, environment, criteria, structure, relays, origins } = contact;
   return (
     <Stack gap={40}>
       <Stack gap="sm">
@@ -40,15 +42,27 @@ export function ContactCard({ contact, name, groups }: Props) {
           </Status>
           <Text c="dimmed">{t('contacts.heading', { number })}</Text>
         </Group>
+        <div>
+          <Button variant="default" size="xs" aria-expanded={withOrigins} onClick={toggle}>
+            {t(withOrigins ? 'contacts.hideOrigins' : 'contacts.showOrigins')}
+          </Button>
+        </div>
       </Stack>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing={48} verticalSpacing={40}>
         {groups.map((group) => (
-          <FieldGroupCard key={`${group.name} ${group.uses ?? ''}`} title={titleOf(group)} fields={group.filled} empty={group.empty} />
+          <FieldGroupCard
+            key={`${group.name} ${group.uses ?? ''}`}
+            title={titleOf(group)}
+            fields={group.filled}
+            empty={group.empty}
+            withOrigins={withOrigins}
+          />
         ))}
         {criteria.length > 0 && (
           <FieldGroupCard
             title={t('contacts.criteria')}
-            fields={criteria.map(({ code, label, values }) => ({ code, label, type: 'text', values }))}
+            fields={criteria.map(({ code, label, values }) => ({ code, label, type: 'text', values, origin: origins[`=${code}`] }))}
+            withOrigins={withOrigins}
           />
         )}
         {structure && <Neighbours title={t('contacts.structure')} neighbours={[structure]} />}

@@ -21,6 +21,14 @@ export interface Neighbour {
   name: string | null;
 }
 
+/** The import and the row of its file that a value came with. `at` is an ISO text. */
+export interface FieldOrigin {
+  importId: number;
+  fileName: string;
+  row: number;
+  at: string;
+}
+
 /** A contact with all its fields by code, its neighbours, and the imports it came from. */
 export interface ContactDetail {
   id: string;
@@ -44,4 +52,6 @@ export interface ContactDetail {
   updatedAt: string;
   createdByImport: number | null;
   updatedByImport: number | null;
+  /** By field, criterion (`=CODE`) or field of the address for one use (`TOWN@S`); not there where no import wrote it. */
+  origins: Readonly<Record<string, FieldOrigin>>;
 }

@@ -3,8 +3,10 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { FieldType } from '@/lib/engine';
+import type { FieldOrigin } from './contact-shapes';
 import classes from './field-group-card.module.css';
 import { FieldValue } from './field-value';
+import { Origin } from './origin';
 
 /** A field of a contact, ready to be shown. */
 export interface FieldOfGroup {
@@ -21,6 +23,8 @@ export interface FieldOfGroup {
   login?: boolean;
   /** Written by nobody: it follows from the title. */
   derived?: boolean;
+  /** null where it came with no import. */
+  origin?: FieldOrigin | null;
 }
 
 interface Props {
@@ -28,10 +32,12 @@ interface Props {
   fields: readonly FieldOfGroup[];
   /** Names of the fields that are empty. */
   empty?: readonly string[];
+  /** Whether each value is followed by where it came from. */
+  withOrigins: boolean;
 }
 
 /** The fields of one group, name and value; those without a value are only named. */
-export function FieldGroupCard({ title, fields, empty = [] }: Props) {
+export function FieldGroupCard({ title, fields, empty = [], withOrigins }: Props) {
   const t = useTranslations('contacts');
   return (
     <section>
@@ -45,6 +51,7 @@ export function FieldGroupCard({ title, fields, empty = [] }: Props) {
               <dt>{field.label}</dt>
               <dd>
                 <FieldValue field={field} />
+                {withOrigins && !field.derived && <Origin origin={field.origin ?? null} />}
               </dd>
             </div>
           ))}

@@ -21,6 +21,7 @@ const contact = (given: Partial<ContactDetail>): ContactDetail => ({
   updatedAt: '',
   createdByImport: null,
   updatedByImport: null,
+  origins: {},
   ...given,
 });
 
@@ -69,6 +70,21 @@ describe('the fields of a contact', () => {
       ['address', 'S', ['Metz']],
       ['means', undefined, []],
       ['authorizations', undefined, []],
+    ]);
+  });
+
+  it('say which import each value came with, address by address', () => {
+    const origin = (row: number) => ({ importId: 7, fileName: 'season.csv', row, at: '' });
+    const addresses = [
+      { uses: 'MB', fields: { TOWN: 'Lyon' } },
+      { uses: 'S', fields: { TOWN: 'Metz' } },
+    ];
+    const fields = { TOWN: 'Lyon', ADDR_TYPE: 'MB', LASTNAME: 'Bell' };
+    const origins = { TOWN: origin(2), 'TOWN@S': origin(3) };
+    expect(filled({ fields, addresses, origins }).map((field) => [field.values[0], field.origin?.row ?? null])).toEqual([
+      ['Bell', null],
+      ['Lyon', 2],
+      ['Metz', 3],
     ]);
   });
 

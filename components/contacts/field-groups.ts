@@ -23,17 +23,19 @@ const isShown = ({ code, group, appliesTo }: (typeof FIELDS)[number]): boolean =
 const FOLLOWING: readonly string[] = ['LETTER_SALUTATION', 'ADDR_SALUTATION'];
 
 /** Every field that a contact of its kind can have, by group in the order of the format; each address is a group of its own. */
-export function fieldGroups({ kind, fields, addresses, login, salutations }: ContactDetail, language: Language): FilledGroup[] {
+export function fieldGroups({ kind, fields, addresses, login, salutations, origins }: ContactDetail, language: Language): FilledGroup[] {
   const shown = FIELDS.filter((field) => isShown(field) && (field.appliesTo.includes(kind) || fields[field.code] !== undefined));
-  const ofGroup = (name: FieldGroup, values: Values): FilledGroup => {
+  const ofGroup = (name: FieldGroup, values: Values, behind = ''): FilledGroup => {
     const own = shown.filter(({ group }) => group === name);
-    const filled = own.flatMap((field) => [...fieldOf(field, values, login, language), ...derivedOf(field, values, salutations, language)]);
+    const written = (field: Field) =>
+      fieldOf(field, values, login, language).map((each) => ({ ...each, origin: origins[`${field.code}${behind}`] ?? null }));
+    const filled = own.flatMap((field) => [...written(field), ...derivedOf(field, values, salutations, language)]);
     const empty = own.filter(({ code }) => values[code] === undefined && !FOLLOWING.includes(code));
     return { name, filled, empty: empty.map(({ labels }) => labels[language]) };
   };
   return [...new Set(shown.map(({ group }) => group))].flatMap((name) => {
     if (name !== 'address' || addresses.length === 0) return [ofGroup(name, fields)];
-    return addresses.map(({ uses, fields: lines }) => ({ ...ofGroup(name, lines), uses }));
+    return addresses.map(({ uses, fields: lines }, at) => ({ ...ofGroup(name, lines, at === 0 ? '' : `@${uses[0]}`), uses }));
   });
 }
 

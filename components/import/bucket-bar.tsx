@@ -2,6 +2,7 @@
 
 import { Group, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useBucketNames } from '@/components/ui/bucket-names';
 import { BucketStatus } from '@/components/ui/bucket-status';
 import { TextLink } from '@/components/ui/text-link';
 import classes from './bucket-bar.module.css';
@@ -16,6 +17,7 @@ interface Props {
 /** The buckets as a bar, and as a sum in words that adds up; each number leads to its rows. */
 export function BucketBar({ importId, counts }: Props) {
   const t = useTranslations();
+  const nameOf = useBucketNames();
   const format = useFormatter();
   const filled = BUCKETS.filter((bucket) => counts[bucket] > 0);
   const parts = filled.map((bucket) => format.number(counts[bucket])).join(' + ');
@@ -33,7 +35,7 @@ export function BucketBar({ importId, counts }: Props) {
             <TextLink
               href={`/imports/${importId}/problems?bucket=${bucket}`}
               fw={600}
-              aria-label={t('result.seeRows', { count: counts[bucket], bucket: t(`ui.buckets.${bucket}`) })}
+              aria-label={t('result.seeRows', { count: counts[bucket], bucket: nameOf(bucket) })}
             >
               {format.number(counts[bucket])}
             </TextLink>

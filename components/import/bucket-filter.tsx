@@ -2,6 +2,7 @@
 
 import { NativeSelect } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useBucketNames } from '@/components/ui/bucket-names';
 import type { Bucket } from '@/lib/engine';
 import { BUCKETS, isBucket } from './buckets';
 import type { ImportCounts } from './import-shapes';
@@ -15,6 +16,7 @@ interface Props {
 /** Rows of one bucket only. Buckets without rows are not offered. */
 export function BucketFilter({ counts, bucket, choose }: Props) {
   const t = useTranslations();
+  const nameOf = useBucketNames();
   const format = useFormatter();
   return (
     <NativeSelect
@@ -24,7 +26,7 @@ export function BucketFilter({ counts, bucket, choose }: Props) {
         { value: '', label: t('ui.all') },
         ...BUCKETS.filter((name) => counts[name] > 0 || name === bucket).map((name) => ({
           value: name,
-          label: `${t(`ui.buckets.${name}`)} (${format.number(counts[name])})`,
+          label: `${nameOf(name)} (${format.number(counts[name])})`,
         })),
       ]}
       onChange={(event) => choose(isBucket(event.currentTarget.value) ? event.currentTarget.value : undefined)}

@@ -12,16 +12,16 @@ interface Props {
   labels: FieldLabels;
 }
 
-/** Old → new of each field that changes; of a new contact only what it gets. */
+/** Old → new of each field that changes; of a new contact only what it gets, of one that is removed what it had. */
 export function ChangeFields({ change: { kind, before, after }, labels }: Props) {
   const t = useTranslations();
   const text = (value: string | null | undefined) => value ?? t('ui.emptyValue');
   return (
     <dl className={classes.fields}>
-      {Object.entries(after).map(([code, value]) => {
+      {Object.entries(kind === 'remove' ? before : after).map(([code, value]) => {
         if (isTyped(code)) return null;
         const field = fieldLabel(labels, code);
-        const typed = isPhone(code) && after[typedKey(code)];
+        const typed = isPhone(code) && (kind === 'remove' ? before : after)[typedKey(code)];
         return (
           <div key={code} className={classes.field}>
             <dt>{field}</dt>
@@ -34,7 +34,7 @@ export function ChangeFields({ change: { kind, before, after }, labels }: Props)
                   </span>
                 </>
               ) : (
-                text(value)
+                <span className={kind === 'remove' ? classes.old : undefined}>{text(value)}</span>
               )}
               {typed && (
                 <Text component="span" display="block" size="sm" c="dimmed">

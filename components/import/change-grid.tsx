@@ -9,19 +9,23 @@ import { ServerGrid } from '@/components/ui/server-grid';
 import { TextLink } from '@/components/ui/text-link';
 import { ChangeFields } from './change-fields';
 import type { FieldLabels } from './field-label';
-import { CHANGE_KINDS, type ChangeKind, type ListedChange } from './plan-shapes';
+import type { ChangeKind, ListedChange } from './plan-shapes';
 
 interface Props {
-  /** The kind shown first. */
+  /** The kinds to choose from, and the one shown first. */
+  offered: readonly ChangeKind[];
   first: ChangeKind;
+  /** Whether the plan takes something back: its kinds have names of their own. */
+  undo: boolean;
   labels: FieldLabels;
   load: (filter: { kind: ChangeKind; offset: number; limit: number }) => Promise<Answer<{ total: number; changes: ListedChange[] }>>;
 }
 
 /** Every change of the plan: whom, and old → new field by field. */
-export function ChangeGrid({ first, labels, load }: Props) {
+export function ChangeGrid({ offered, first, undo, labels, load }: Props) {
   const t = useTranslations('plan');
   const kinds = useTranslations('ui.kinds');
+  const names = useTranslations(undo ? 'undo.changeKinds' : 'plan.changeKinds');
   const [kind, setKind] = useState(first);
   const columns = useMemo<GridColumn<ListedChange>[]>(
     () => [
@@ -53,7 +57,7 @@ export function ChangeGrid({ first, labels, load }: Props) {
         aria-label={t('changes')}
         value={kind}
         onChange={setKind}
-        data={CHANGE_KINDS.map((value) => ({ value, label: t(`changeKinds.${value}`) }))}
+        data={offered.map((value) => ({ value, label: names(value) }))}
         maw="28rem"
       />
       <ServerGrid

@@ -6,20 +6,22 @@ import classes from './changed-fields.module.css';
 import { type FieldLabels, fieldLabel } from './field-label';
 
 interface Props {
+  title: string;
+  lead: string;
   fields: readonly { field: string; count: number }[];
   labels: FieldLabels;
 }
 
 /** Which fields of existing contacts change, and in how many. */
-export function ChangedFields({ fields, labels }: Props) {
+export function ChangedFields({ title, lead, fields, labels }: Props) {
   const t = useTranslations('plan');
   return (
     <section>
       <Title order={3} fz="md" mb="xs">
-        {t('fields')}
+        {title}
       </Title>
       <Text c="dimmed" mb="xs">
-        {fields.length > 0 ? t('fieldsLead') : t('noFields')}
+        {lead}
       </Text>
       <dl className={classes.fields}>
         {fields.map(({ field, count }) => (

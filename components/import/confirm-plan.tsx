@@ -9,28 +9,36 @@ import { Dialog } from '@/components/ui/dialog';
 import type { Environment } from '@/components/ui/environment-badge';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
+import type { ImportKind } from './import-shapes';
+
+/** Contacts that the plan changes, and whose plan it is. */
+interface Touched {
+  kind: ImportKind;
+  created: number;
+  updated: number;
+  removed: number;
+}
 
 interface Props {
   importId: number;
   environment: Environment;
   /** Contacts, not rows: a row may create a structure and its relay. */
-  created: number;
-  updated: number;
+  touched: Touched;
   confirm: () => Promise<Answer<void>>;
 }
 
 /** The one button that writes: it names what it does, and asks once more with the environment. */
-export function ConfirmPlan({ importId, environment, created, updated, confirm }: Props) {
+export function ConfirmPlan({ importId, environment, touched, confirm }: Props) {
   const t = useTranslations('plan');
   const ui = useTranslations('ui');
   const router = useRouter();
   const [opened, { open, close }] = useDisclosure();
   const { pending, refusal, run } = useAnswer();
-  const action = useActionName(created, updated);
+  const action = useActionName(touched);
   const place = ui(`environments.${environment}`);
   return (
     <>
-      <Button size="md" disabled={created + updated === 0} onClick={open}>
+      <Button size="md" disabled={touched.created + touched.updated + touched.removed === 0} onClick={open}>
         {action}
       </Button>
       <Dialog opened={opened} onClose={close} title={t('dialogTitle', { environment: place })}>
@@ -49,9 +57,15 @@ export function ConfirmPlan({ importId, environment, created, updated, confirm }
   );
 }
 
-function useActionName(created: number, updated: number): string {
+function useActionName({ kind, created, updated, removed }: Touched): string {
   const t = useTranslations('plan');
+  const undo = useTranslations('undo');
+  if (created + updated + removed === 0) return t('confirmNone');
+  if (kind !== 'file') {
+    if (removed > 0) return updated > 0 ? undo('confirmUndo', { removed, updated }) : undo('confirmRemove', { removed });
+    if (created > 0) return updated > 0 ? undo('confirmRedo', { created, updated }) : undo('confirmCreate', { created });
+    return undo('confirmPutBack', { updated });
+  }
   if (created > 0 && updated > 0) return t('confirmBoth', { created, updated });
-  if (created > 0) return t('confirmCreate', { created });
-  return updated > 0 ? t('confirmUpdate', { updated }) : t('confirmNone');
+  return created > 0 ? t('confirmCreate', { created }) : t('confirmUpdate', { updated });
 }

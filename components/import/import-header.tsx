@@ -7,8 +7,10 @@ import { EnvironmentBadge } from '@/components/ui/environment-badge';
 import { CancelImport } from './cancel-import';
 import type { ImportDetail } from './import-shapes';
 import { ImportStatus } from './import-status';
+import { UndoLinks } from './undo-links';
+import { useImportName } from './use-import-name';
 
-interface Props extends Pick<ImportDetail, 'fileName' | 'environment' | 'state' | 'createdByName' | 'createdAt'> {
+interface Props extends Pick<ImportDetail, 'kind' | 'undoes' | 'undoneBy' | 'fileName' | 'environment' | 'state' | 'createdByName' | 'createdAt'> {
   cancel: () => Promise<Answer<void>>;
 }
 
@@ -16,21 +18,23 @@ interface Props extends Pick<ImportDetail, 'fileName' | 'environment' | 'state' 
 const BEGUN: readonly ImportDetail['state'][] = ['applying', 'paused', 'stopped', 'applied', 'cancelled'];
 
 /** Which file, where to, by whom, and how it stands: the same above every step. */
-export function ImportHeader({ fileName, environment, state, createdByName, createdAt, cancel }: Props) {
+export function ImportHeader({ kind, undoes, undoneBy, fileName, environment, state, createdByName, createdAt, cancel }: Props) {
   const t = useTranslations('read');
+  const nameOf = useImportName();
   const format = useFormatter();
   const date = format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Group justify="space-between" align="flex-start" mb="xl">
       <Stack gap={6}>
         <Title order={1} style={{ overflowWrap: 'anywhere' }}>
-          {fileName}
+          {nameOf({ kind, fileName })}
         </Title>
         <Group gap="md">
           <EnvironmentBadge environment={environment} />
           <ImportStatus state={state} />
           <Text c="dimmed">{createdByName ? t('by', { name: createdByName, date }) : date}</Text>
         </Group>
+        <UndoLinks undoes={undoes} undoneBy={undoneBy} />
       </Stack>
       {!BEGUN.includes(state) && <CancelImport cancel={cancel} />}
     </Group>

@@ -18,6 +18,9 @@ export const IMPORT_STATES = [
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
+/** What an import carries out: a file, the reverse of an earlier import, or the reverse of that. */
+export type ImportKind = 'file' | 'undo' | 'redo';
+
 /** Rows of the file, and how many are in each bucket. */
 export type ImportCounts = Record<Bucket | 'rows', number>;
 
@@ -33,6 +36,10 @@ export interface ImportProgress {
 export interface ImportDetail {
   id: number;
   environment: Environment;
+  kind: ImportKind;
+  /** The import that an undo takes back, and the undo that took this one back. */
+  undoes: number | null;
+  undoneBy: number | null;
   state: ImportState;
   fileName: string;
   size: number;
@@ -75,10 +82,29 @@ export interface ImportGlance {
 /** An import in a list. */
 export interface ImportListItem {
   id: number;
+  kind: ImportKind;
+  undoes: number | null;
+  undoneBy: number | null;
+  /** ISO text; null where there is nothing to undo. */
+  undoableUntil: string | null;
   fileName: string;
   state: ImportState;
   environment: Environment;
   createdAt: string;
   createdByName: string | null;
   counts: ImportCounts | null;
+}
+
+/** What of an import could be taken back, in contacts, and until when (ISO text). */
+export interface UndoOffer {
+  until: string;
+  created: number;
+  updated: number;
+  removed: number;
+}
+
+/** What of an import is to be taken back: whole contacts, fields or both; of all rows or of some, as ranges with both ends included. */
+export interface UndoScope {
+  what: 'all' | 'contacts' | 'fields';
+  rows?: [number, number][];
 }

@@ -2,23 +2,26 @@
 
 import { Stack, Table, TableTbody, TableTd, TableTfoot, TableTh, TableThead, TableTr, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useBucketNames } from '@/components/ui/bucket-names';
 import { BucketStatus } from '@/components/ui/bucket-status';
 import { Status } from '@/components/ui/status';
 import { TextLink } from '@/components/ui/text-link';
-import { BUCKETS } from './buckets';
-import type { ImportCounts } from './import-shapes';
+import { bucketsOf } from './buckets';
+import type { ImportCounts, ImportKind } from './import-shapes';
 
 interface Props {
   importId: number;
+  kind: ImportKind;
   counts: ImportCounts;
   /** Whether the parts, read back from the database, add up to the rows of the file; null before they were. */
   balanced: boolean | null;
 }
 
-/** Every bucket, also the empty ones, and the sum with its tick. */
-export function Ledger({ importId, counts, balanced }: Props) {
+/** Every bucket that rows can end in, also the empty ones, and the sum with its tick. */
+export function Ledger({ importId, kind, counts, balanced }: Props) {
   const t = useTranslations('result');
-  const buckets = useTranslations('ui.buckets');
+  const undo = useTranslations('undo');
+  const nameOf = useBucketNames();
   const format = useFormatter();
   return (
     <Stack component="section" gap="xs">
@@ -34,7 +37,7 @@ export function Ledger({ importId, counts, balanced }: Props) {
           </TableTr>
         </TableThead>
         <TableTbody>
-          {BUCKETS.map((bucket) => (
+          {bucketsOf(kind, counts).map((bucket) => (
             <TableTr key={bucket}>
               <TableTd>
                 <BucketStatus bucket={bucket} />
@@ -45,7 +48,7 @@ export function Ledger({ importId, counts, balanced }: Props) {
                 ) : (
                   <TextLink
                     href={`/imports/${importId}/problems?bucket=${bucket}`}
-                    aria-label={t('seeRows', { count: counts[bucket], bucket: buckets(bucket) })}
+                    aria-label={t('seeRows', { count: counts[bucket], bucket: nameOf(bucket) })}
                   >
                     {format.number(counts[bucket])}
                   </TextLink>
@@ -56,7 +59,7 @@ export function Ledger({ importId, counts, balanced }: Props) {
         </TableTbody>
         <TableTfoot>
           <TableTr>
-            <TableTh scope="row">{t('total')}</TableTh>
+            <TableTh scope="row">{kind === 'file' ? t('total') : undo('total')}</TableTh>
             <TableTd ta="right" fw={700}>
               {format.number(counts.rows)}
             </TableTd>

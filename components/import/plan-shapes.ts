@@ -11,12 +11,12 @@ export interface PlanSummary {
   changedFields: { field: string; count: number }[];
   created: ByKind;
   updated: ByKind;
+  removed: ByKind;
   /** Contacts that exist and for which an authorization is set to yes where nobody had said so. */
   consentRaised: number;
 }
 
-export const CHANGE_KINDS = ['create', 'update', 'unchanged'] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+export type ChangeKind = 'create' | 'update' | 'remove' | 'unchanged';
 
 /** A planned change of one contact. null in `before` or `after` is an empty field. */
 export interface ListedChange {

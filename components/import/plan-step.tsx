@@ -48,7 +48,12 @@ export function PlanStep({ importId, plan, labels, consents, rules, confirm, cha
           {counts.updated > 0 && <Text>{t('kindsUpdated', plan.updated)}</Text>}
           {counts.created + counts.updated === 0 && <Text>{t('confirmNone')}</Text>}
         </section>
-        <ChangedFields fields={plan.changedFields} labels={labels} />
+        <ChangedFields
+          title={t('fields')}
+          lead={t(plan.changedFields.length > 0 ? 'fieldsLead' : 'noFields')}
+          fields={plan.changedFields}
+          labels={labels}
+        />
         <ConsentSection importId={importId} raised={plan.consentRaised} {...consents} />
       </SimpleGrid>
       <section>

@@ -6,11 +6,12 @@ import type { ReactNode } from 'react';
 import type { Environment } from '@/components/ui/environment-badge';
 import { LinkButton } from '@/components/ui/link-button';
 import { BucketBar } from './bucket-bar';
-import type { ImportCounts } from './import-shapes';
+import type { ImportCounts, ImportKind } from './import-shapes';
 import { Ledger } from './ledger';
 
 interface Props {
   importId: number;
+  kind: ImportKind;
   environment: Environment;
   counts: ImportCounts;
   balanced: boolean | null;
@@ -18,29 +19,39 @@ interface Props {
   appliedAt: string | null;
   /** What is to be said where it ended half-way. */
   unfinished?: ReactNode;
+  /** What can be taken back of it; nothing where nothing can. */
+  undo: ReactNode;
 }
 
 /** What came of the rows: the ledger that balances, each number leading to its rows. */
-export function ResultStep({ importId, environment, counts, balanced, appliedAt, unfinished }: Props) {
+export function ResultStep({ importId, kind, environment, counts, balanced, appliedAt, unfinished, undo }: Props) {
   const t = useTranslations('result');
   const place = useTranslations('ui.environments')(environment);
+  const undoTexts = useTranslations('undo');
   const format = useFormatter();
+  const { created, updated, removed } = counts;
+  const sentences = {
+    file: () => t('sentence', { created, updated, environment: place }),
+    undo: () => undoTexts('result', { removed, updated, environment: place }),
+    redo: () => undoTexts('resultRedo', { created, updated, environment: place }),
+  };
   return (
     <Stack gap="xl" maw="52rem">
       <Stack gap="xs">
         <Title order={2}>{t('title')}</Title>
-        <Text>{t('sentence', { created: counts.created, updated: counts.updated, environment: place })}</Text>
+        <Text>{sentences[kind]()}</Text>
         {appliedAt && <Text c="dimmed">{t('when', { date: format.dateTime(new Date(appliedAt), { dateStyle: 'long', timeStyle: 'short' }) })}</Text>}
       </Stack>
       {unfinished}
       <BucketBar importId={importId} counts={counts} />
-      <Ledger importId={importId} counts={counts} balanced={balanced} />
+      <Ledger importId={importId} kind={kind} counts={counts} balanced={balanced} />
       <Group>
         <LinkButton href={`/contacts?environment=${environment}`}>{t('contacts')}</LinkButton>
         <LinkButton variant="default" href="/imports/new">
           {t('another')}
         </LinkButton>
       </Group>
+      {undo}
     </Stack>
   );
 }

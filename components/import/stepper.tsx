@@ -5,10 +5,11 @@ import Link from 'next/link';
 import { useSelectedLayoutSegment } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import classes from './stepper.module.css';
-import { STEPS, type Step } from './steps';
+import type { Step } from './steps';
 
 interface Props {
   importId: number;
+  steps: readonly Step[];
   /** Steps that may be opened now. */
   open: readonly Step[];
   /** The step the import waits at. */
@@ -16,14 +17,14 @@ interface Props {
 }
 
 /** The way of an import: what is behind, where one is, what comes. On a narrow screen only the present step has its name. */
-export function Stepper({ importId, open, waiting }: Props) {
+export function Stepper({ importId, steps, open, waiting }: Props) {
   const t = useTranslations('read');
   const current = useSelectedLayoutSegment();
-  const reached = Math.max(STEPS.indexOf(waiting), (STEPS as readonly (string | null)[]).indexOf(current));
+  const reached = Math.max(steps.indexOf(waiting), (steps as readonly (string | null)[]).indexOf(current));
   return (
     <nav aria-label={t('stepsLabel')}>
       <ol className={classes.steps}>
-        {STEPS.map((step, index) => {
+        {steps.map((step, index) => {
           const here = step === current;
           const content = (
             <>

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { IMPORT_STATES, type ImportCounts } from './import-shapes';
-import { openSteps, stepOf } from './steps';
+import { openSteps, stepOf, stepsOf } from './steps';
 
 const counts = (held: number, refused: number): ImportCounts => ({
   rows: 10,
   created: 10 - held - refused,
   updated: 0,
+  removed: 0,
   unchanged: 0,
   merged: 0,
   held,
@@ -15,7 +16,16 @@ const counts = (held: number, refused: number): ImportCounts => ({
 
 describe('stepOf', () => {
   it.each(IMPORT_STATES)('leads to a step that is open in the state %s', (state) => {
-    for (const profile of [null, []]) expect(openSteps({ state, profile, counts: null })).toContain(stepOf({ state, profile, counts: null }));
+    for (const profile of [null, []]) {
+      const facts = { kind: 'file' as const, state, profile, counts: null };
+      expect(openSteps(facts)).toContain(stepOf(facts));
+    }
+  });
+
+  it.each(['planning', 'planned', 'applying', 'applied', 'failed', 'cancelled'] as const)('leads an undo that is %s to a step it has', (state) => {
+    const facts = { kind: 'undo' as const, state, profile: null, counts: counts(1, 0) };
+    expect(openSteps(facts)).toContain(stepOf(facts));
+    expect(stepsOf('undo')).toContain(stepOf(facts));
   });
 
   it.each([
@@ -23,16 +33,16 @@ describe('stepOf', () => {
     [counts(1, 0), 'problems'],
     [counts(0, 1), 'problems'],
   ])('shows a plan at once unless rows stay behind', (planned, step) => {
-    expect(stepOf({ state: 'planned', profile: [], counts: planned })).toBe(step);
+    expect(stepOf({ kind: 'file', state: 'planned', profile: [], counts: planned })).toBe(step);
   });
 
   it('leads to how far it is while it is paused, and to what was written once it is stopped', () => {
-    expect(stepOf({ state: 'paused', profile: [], counts: counts(0, 0) })).toBe('progress');
-    expect(stepOf({ state: 'stopped', profile: [], counts: counts(0, 0) })).toBe('result');
+    expect(stepOf({ kind: 'file', state: 'paused', profile: [], counts: counts(0, 0) })).toBe('progress');
+    expect(stepOf({ kind: 'file', state: 'stopped', profile: [], counts: counts(0, 0) })).toBe('result');
   });
 
   it('leads back to the reading when the file could not be read', () => {
-    expect(stepOf({ state: 'failed', profile: null, counts: null })).toBe('read');
-    expect(openSteps({ state: 'failed', profile: null, counts: null })).not.toContain('map');
+    expect(stepOf({ kind: 'file', state: 'failed', profile: null, counts: null })).toBe('read');
+    expect(openSteps({ kind: 'file', state: 'failed', profile: null, counts: null })).not.toContain('map');
   });
 });

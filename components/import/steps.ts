@@ -1,7 +1,7 @@
-import type { ImportDetail, ImportState } from './import-shapes';
+import type { ImportDetail, ImportKind, ImportState } from './import-shapes';
 
 /** The steps of an import, in order; each is a page of its own. */
-export const STEPS = ['upload', 'read', 'map', 'problems', 'plan', 'progress', 'result'] as const;
+const STEPS = ['upload', 'read', 'map', 'problems', 'plan', 'progress', 'result'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What can be seen or changed in each state. */
@@ -20,11 +20,14 @@ const OPEN: Record<ImportState, readonly Step[]> = {
   cancelled: ['result'],
 };
 
-type Facts = Pick<ImportDetail, 'state' | 'profile' | 'counts'>;
+type Facts = Pick<ImportDetail, 'kind' | 'state' | 'profile' | 'counts'>;
+
+/** The steps of an import: one that takes another back has no file to be read. */
+export const stepsOf = (kind: ImportKind): readonly Step[] => (kind === 'file' ? STEPS : ['problems', 'plan', 'progress', 'result']);
 
 /** The steps that may be opened now. */
-export const openSteps = ({ state, profile }: Facts): readonly Step[] =>
-  OPEN[state].filter((step) => !(state === 'failed' && step === 'map' && profile === null));
+export const openSteps = ({ kind, state, profile }: Facts): readonly Step[] =>
+  OPEN[state].filter((step) => stepsOf(kind).includes(step) && !(state === 'failed' && step === 'map' && profile === null));
 
 const WAITS_AT = {
   uploading: 'upload',
@@ -41,7 +44,8 @@ const WAITS_AT = {
 
 /** The step an import waits at, or is worked on at: where its link leads. */
 export function stepOf(facts: Facts): Step {
-  const { state, profile, counts } = facts;
+  const { kind, state, profile, counts } = facts;
+  if (kind !== 'file' && (state === 'planned' || state === 'failed')) return state === 'planned' ? 'plan' : 'progress';
   if (state === 'planned') return counts && counts.held + counts.refused > 0 ? 'problems' : 'plan';
   if (state === 'failed') return profile === null ? 'read' : 'progress';
   return WAITS_AT[state];

@@ -2,24 +2,49 @@
 
 import { Table, TableScrollContainer, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ImportCounts, ImportListItem } from '@/components/import/import-shapes';
+import type { ImportCounts, ImportKind, ImportListItem } from '@/components/import/import-shapes';
 import { ImportStatus } from '@/components/import/import-status';
+import { UndoLinks } from '@/components/import/undo-links';
+import { useImportName } from '@/components/import/use-import-name';
 import { EnvironmentBadge } from '@/components/ui/environment-badge';
 import { TextLink } from '@/components/ui/text-link';
 
 interface SumProps {
   importId: number;
+  kind: ImportKind;
   counts: ImportCounts;
 }
 
 /** The counts in a sentence; held and refused rows lead to themselves. */
-function Sum({ importId, counts }: SumProps) {
+function Sum({ importId, kind, counts }: SumProps) {
   const t = useTranslations('imports');
+  const undo = useTranslations('undo');
   const stuck = counts.held + counts.refused;
+  const sums = { file: () => t('sum', counts), undo: () => undo('sum', counts), redo: () => undo('sumRedo', counts) };
   return (
     <>
-      <Text>{t('sum', counts)}</Text>
-      {stuck > 0 && <TextLink href={`/imports/${importId}/problems`}>{t('sumProblems', { count: stuck })}</TextLink>}
+      <Text>{sums[kind]()}</Text>
+      {stuck > 0 && (
+        <TextLink href={`/imports/${importId}/problems`}>
+          {kind === 'file' ? t('sumProblems', { count: stuck }) : undo('sumKept', { count: stuck })}
+        </TextLink>
+      )}
+    </>
+  );
+}
+
+/** How an import is tied to others, and the way to its undo. */
+function Undo({ item: { id, kind, undoes, undoneBy, undoableUntil } }: { item: ImportListItem }) {
+  const t = useTranslations('undo');
+  const format = useFormatter();
+  return (
+    <>
+      <UndoLinks undoes={undoes} undoneBy={undoneBy} />
+      {undoableUntil && undoneBy === null && (
+        <TextLink href={`/imports/${id}/result#undo`}>
+          {t(kind === 'undo' ? 'linkUntilRedo' : 'linkUntil', { date: format.dateTime(new Date(undoableUntil), { dateStyle: 'medium' }) })}
+        </TextLink>
+      )}
     </>
   );
 }
@@ -27,6 +52,7 @@ function Sum({ importId, counts }: SumProps) {
 /** Imports, newest first, each with its state and what came of its rows. */
 export function ImportTable({ items }: { items: ImportListItem[] }) {
   const t = useTranslations('imports');
+  const nameOf = useImportName();
   const format = useFormatter();
   return (
     <TableScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('title') } }}>
@@ -39,24 +65,32 @@ export function ImportTable({ items }: { items: ImportListItem[] }) {
           </TableTr>
         </TableThead>
         <TableTbody>
-          {items.map(({ id, fileName, state, environment, counts, createdByName, createdAt }) => (
-            <TableTr key={id}>
-              <TableTd maw="20rem" style={{ overflowWrap: 'anywhere' }}>
-                <TextLink href={`/imports/${id}`} fw={600}>
-                  {fileName}
-                </TextLink>
-              </TableTd>
-              <TableTd>
-                <ImportStatus state={state} />
-              </TableTd>
-              <TableTd>
-                <EnvironmentBadge environment={environment} />
-              </TableTd>
-              <TableTd>{counts && <Sum importId={id} counts={counts} />}</TableTd>
-              <TableTd>{createdByName}</TableTd>
-              <TableTd style={{ whiteSpace: 'nowrap' }}>{format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' })}</TableTd>
-            </TableTr>
-          ))}
+          {items.map((item) => {
+            const { id, kind, fileName, state, environment, counts, createdByName, createdAt } = item;
+            return (
+              <TableTr key={id}>
+                <TableTd maw="20rem" style={{ overflowWrap: 'anywhere' }}>
+                  <TextLink href={`/imports/${id}`} fw={600}>
+                    {nameOf({ kind, fileName })}
+                  </TextLink>
+                </TableTd>
+                <TableTd>
+                  <ImportStatus state={state} />
+                </TableTd>
+                <TableTd>
+                  <EnvironmentBadge environment={environment} />
+                </TableTd>
+                <TableTd>
+                  {counts && <Sum importId={id} kind={kind} counts={counts} />}
+                  <Undo item={item} />
+                </TableTd>
+                <TableTd>{createdByName}</TableTd>
+                <TableTd style={{ whiteSpace: 'nowrap' }}>
+                  {format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' })}
+                </TableTd>
+              </TableTr>
+            );
+          })}
         </TableTbody>
       </Table>
     </TableScrollContainer>

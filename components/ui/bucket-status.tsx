@@ -1,13 +1,14 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import type { Bucket } from '@/lib/engine';
+import { useBucketNames } from './bucket-names';
 import { Status, type StatusIcon, type Tone } from './status';
 
 /** Tone and icon of each bucket. */
 const BUCKET_LOOK: Record<Bucket, { tone: Tone; icon: StatusIcon }> = {
   created: { tone: 'good', icon: 'created' },
   updated: { tone: 'busy', icon: 'updated' },
+  removed: { tone: 'care', icon: 'removed' },
   unchanged: { tone: 'quiet', icon: 'unchanged' },
   merged: { tone: 'quiet', icon: 'merged' },
   held: { tone: 'care', icon: 'held' },
@@ -17,6 +18,6 @@ const BUCKET_LOOK: Record<Bucket, { tone: Tone; icon: StatusIcon }> = {
 
 /** What became, or will become, of a row. */
 export function BucketStatus({ bucket }: { bucket: Bucket }) {
-  const t = useTranslations('ui.buckets');
-  return <Status {...BUCKET_LOOK[bucket]}>{t(bucket)}</Status>;
+  const nameOf = useBucketNames();
+  return <Status {...BUCKET_LOOK[bucket]}>{nameOf(bucket)}</Status>;
 }

@@ -13,6 +13,7 @@ import {
   IconLoader2,
   IconPencil,
   IconPlayerPause,
+  IconTrash,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './status.module.css';
@@ -25,6 +26,7 @@ export const STATUS_ICONS = {
   done: IconCircleCheck,
   created: IconCirclePlus,
   updated: IconPencil,
+  removed: IconTrash,
   unchanged: IconEqual,
   merged: IconArrowMerge,
   held: IconPlayerPause,

@@ -95,6 +95,14 @@ export const ISSUES = {
   'later-row-wins': 'info',
   // writing contacts
   'row-not-stored': 'error',
+  // taking an import back
+  'changed-since-import': 'warning',
+  'contact-changed-since': 'warning',
+  'structure-in-use': 'warning',
+  'contact-gone': 'info',
+  'contact-there': 'info',
+  'taken-since': 'warning',
+  'structure-not-back': 'warning',
 } as const satisfies Record<string, IssueLevel>;
 
 export type IssueLevel = 'info' | 'warning' | 'error';

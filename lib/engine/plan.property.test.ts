@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressesOf, fieldOfKey, isOfAddress } from './addresses';
 import { applyPlan, checkFile, planFile, stored, type TypedRow } from './small-file.fixture';
+import { keysChangedSince, takeBack } from './take-back';
 import type { StoredContact } from './types';
 
 const maybe = (...values: string[]) => fc.constantFrom('', ...values);
@@ -138,6 +139,25 @@ describe('laws of the plan', () => {
       fc.property(fc.oneof(file, fileWithOperations), contacts, (rows, known) => {
         const after = new Map(applyPlan(planFile(rows, known), known).map((contact) => [contact.id, contact]));
         for (const { id, fields } of known) if (fields.CNIL_O === 'FALSE') expect(after.get(id)?.fields.CNIL_O).toBe('FALSE');
+      }),
+      runs,
+    );
+  });
+
+  it('is taken back to exactly what was there, and knows who is as created', () => {
+    fc.assert(
+      fc.property(fc.oneof(file, fileWithOperations), contacts, (rows, known) => {
+        const changes = planFile(rows, known).flatMap((planned) => planned.changes.filter(({ kind }) => kind !== 'unchanged'));
+        const after = new Map(applyPlan(planFile(rows, known), known).map((contact) => [contact.id, contact]));
+        for (const change of changes) {
+          const contact = after.get(change.contactId ?? `${change.row} ${change.part}`) as StoredContact;
+          const before = known.find(({ id }) => id === change.contactId);
+          if (!before) expect(keysChangedSince(change.after, contact)).toEqual([]);
+          else {
+            const addressUses = before.fields.ADDR_TYPE ?? null;
+            expect(takeBack({ ...change, addressUses }, contact)).toEqual({ before: change.after, after: change.before, kept: [] });
+          }
+        }
       }),
       runs,
     );

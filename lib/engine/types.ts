@@ -171,7 +171,7 @@ export type Match = { kind: 'stored'; contact: StoredContact } | { kind: 'none' 
  */
 export type IdentifiedRow = Stage<'identified'> & Omit<CheckedRow, typeof stage> & { person?: Match; structure?: Match; doubts: Issue[] };
 
-export type ChangeKind = 'create' | 'update' | 'unchanged';
+export type ChangeKind = 'create' | 'update' | 'remove' | 'unchanged';
 
 /** What a change may touch: a field, a criterion, a field of the address for one use, a number as typed, or whether the contact is active. */
 export type ValueKey = FieldCode | CriterionKey | AddressKey | TypedKey | 'STATUS';
@@ -186,7 +186,8 @@ export type StructureRef = { kind: 'stored'; contactId: string } | { kind: 'crea
 export interface Change {
   row: number;
   part: ContactKind;
-  kind: ChangeKind;
+  /** A file removes nobody; only an undo does. */
+  kind: Exclude<ChangeKind, 'remove'>;
   /** The stored contact, null for a creation. */
   contactId: string | null;
   contactVersion: number | null;
@@ -197,7 +198,7 @@ export interface Change {
 }
 
 /** The one bucket a row ends in. */
-export const BUCKETS = ['created', 'updated', 'unchanged', 'merged', 'held', 'refused', 'not_imported'] as const;
+export const BUCKETS = ['created', 'updated', 'removed', 'unchanged', 'merged', 'held', 'refused', 'not_imported'] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
 /** What the plan makes of one row: its changes, its bucket, and issues that only the comparison could find. */

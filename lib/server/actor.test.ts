@@ -6,6 +6,7 @@ const POWERS: [Permission, string][] = [
   ['import.view', 'importer manager operator approver administrator'],
   ['import.create', 'importer manager operator'],
   ['import.confirm', 'importer manager operator'],
+  ['import.undo', 'manager operator'],
   ['contact.view', 'importer manager operator approver administrator'],
   ['settings.view', 'importer manager operator approver administrator'],
   ['settings.edit', 'manager operator administrator'],

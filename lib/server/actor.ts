@@ -20,6 +20,7 @@ const PERMISSIONS = {
   'import.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
   'import.create': ['importer', 'manager', 'operator'],
   'import.confirm': ['importer', 'manager', 'operator'],
+  'import.undo': ['manager', 'operator'],
   'contact.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
   'contact.export': ['importer', 'manager', 'operator'],
   'settings.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],

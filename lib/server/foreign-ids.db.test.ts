@@ -16,6 +16,7 @@ import { finishImport } from './imports/finish-import';
 import { followImport } from './imports/follow-import';
 import { getImport } from './imports/get-import';
 import { getPlan } from './imports/get-plan';
+import { getUndo } from './imports/get-undo';
 import { listChanges } from './imports/list-changes';
 import { listProblems } from './imports/list-problems';
 import { listRows } from './imports/list-rows';
@@ -24,6 +25,7 @@ import { previewImport } from './imports/preview-import';
 import { resumeImport } from './imports/resume-import';
 import { retryImport } from './imports/retry-import';
 import { stopImport } from './imports/stop-import';
+import { undoImport } from './imports/undo-import';
 import { addListValue } from './institutions/add-list-value';
 import { addNumberRange } from './institutions/add-number-range';
 import { changeListValue } from './institutions/change-list-value';
@@ -65,6 +67,8 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   followImport: (actor, { importId }) => followImport(actor, { importId }),
   getContact: (actor, { contactId }) => getContact(actor, { contactId }),
   getImport: (actor, { importId }) => getImport(actor, { importId }),
+  getUndo: (actor, { importId }) => getUndo(actor, { importId }),
+  undoImport: (actor, { importId }) => undoImport(actor, { importId }),
   getPlan: (actor, { importId }) => getPlan(actor, { importId }),
   handleUpload: async (actor, { key }) =>
     thrown(await handleUpload(new Request(`http://foyer.test/api/uploads/${key}`, { method: 'HEAD', headers: tus }), actor)),

@@ -27,7 +27,7 @@ function anyValue({ type, array, labels }: Column, variant: number): unknown {
   if (array) return [];
   if (labels) return labels[variant];
   if (/^(int|float|numeric)/.test(type)) return counter;
-  if (type === 'jsonb') return '{}';
+  if (type === 'json' || type === 'jsonb') return '{}';
   if (type === 'bool') return false;
   if (type === 'uuid') return `00000000-0000-4000-8000-${String(counter).padStart(12, '0')}`;
   if (/^(date|timestamp)/.test(type)) return new Date('2026-05-03T12:00:00Z');

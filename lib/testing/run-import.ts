@@ -15,6 +15,7 @@ import { getImport } from '@/lib/server/imports/get-import';
 import { planImport } from '@/lib/server/imports/plan-import';
 import { readImport } from '@/lib/server/imports/read-import';
 import { moveImport } from '@/lib/server/imports/state';
+import { undoImport } from '@/lib/server/imports/undo-import';
 import type { JobControl } from '@/lib/server/jobs/job-control';
 import { fileStore } from '@/lib/server/storage/file-store';
 import { newKey } from '@/lib/server/storage/key';
@@ -80,10 +81,26 @@ export async function confirm(actor: Actor, importId: number): Promise<void> {
   await confirmImport(actor, { importId, planHash: planHash ?? '' });
 }
 
-/** A file from its bytes to contacts, through the use cases and job handlers of the product. */
-export async function runImport(actor: Actor, content: string | Uint8Array, parts: FileParts & { mapping?: Mapping } = {}) {
-  const importId = await makePlannedImport(actor, content, parts);
+type Scope = Omit<Parameters<typeof undoImport>[1], 'importId'>;
+
+/** The undo of an import, planned, that waits to be confirmed. */
+export async function makePlannedUndo(actor: Actor, undone: number, scope: Scope = {}): Promise<number> {
+  const { importId } = await undoImport(actor, { importId: undone, ...scope });
+  await planImport({ institutionId: actor.institutionId, importId }, undisturbed());
+  return importId;
+}
+
+/** Confirms a planned import as it stands and carries it out. */
+export async function carryOut(actor: Actor, importId: number) {
   await confirm(actor, importId);
   await applyImport({ institutionId: actor.institutionId, importId }, undisturbed());
   return getImport(actor, { importId });
+}
+
+/** Takes an import back, through the use cases and job handlers of the product. */
+export const runUndo = async (actor: Actor, undone: number, scope: Scope = {}) => carryOut(actor, await makePlannedUndo(actor, undone, scope));
+
+/** A file from its bytes to contacts, through the use cases and job handlers of the product. */
+export async function runImport(actor: Actor, content: string | Uint8Array, parts: FileParts & { mapping?: Mapping } = {}) {
+  return carryOut(actor, await makePlannedImport(actor, content, parts));
 }

@@ -16,6 +16,7 @@ import settings from './settings.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import ui from './ui.json';
+import undo from './undo.json';
 import upload from './upload.json';
 
 /** Every text in English: the catalogue whose keys the others must have. */
@@ -38,6 +39,7 @@ export const en = {
   shell,
   signIn,
   ui,
+  undo,
   upload,
 };
 

@@ -17,6 +17,7 @@ import settings from './settings.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import ui from './ui.json';
+import undo from './undo.json';
 import upload from './upload.json';
 
 /** Every text in French. */
@@ -39,5 +40,6 @@ export const fr: Catalogue = {
   shell,
   signIn,
   ui,
+  undo,
   upload,
 };

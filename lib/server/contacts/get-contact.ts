@@ -20,6 +20,7 @@ import { inScopeSql } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import { fetchContacts } from './fetch-contacts';
+import { type FieldOrigin, fieldOrigins } from './field-origins';
 
 const input = z.object({ contactId: z.string().regex(/^\d{1,18}$/) });
 
@@ -52,6 +53,8 @@ export interface ContactDetail {
   /** Ids of the imports that created it and last changed it; null where no import did. */
   createdByImport: number | null;
   updatedByImport: number | null;
+  /** By field or criterion (`=CODE`): the import and row that its value came with. Not there where a person wrote it, or nobody knows. */
+  origins: Record<string, FieldOrigin>;
 }
 
 interface Facts {
@@ -103,6 +106,7 @@ export async function getContact(actor: Actor, request: z.input<typeof input>): 
       relays: relays.rows,
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
+      origins: await fieldOrigins(client, id),
     };
   });
 }

@@ -43,9 +43,12 @@ function insertContacts(keys: ReadonlySet<string>): string {
     FROM creating w ORDER BY w.contact_id`;
 }
 
-/** An e-mail is the sign-in of the first individual that has it; whoever comes later keeps the address and cannot sign in. */
-const SIGNS_IN = `w.part = 'individual' AND w."EMAIL1" IS NOT NULL
-  AND row_number() OVER (PARTITION BY w."EMAIL1", w.part = 'individual' ORDER BY w.row) = 1
+/**
+ * An e-mail is the sign-in of the one that is said to have had it (`login`), else of the first individual that has it; whoever comes later
+ * keeps the address and cannot sign in.
+ */
+const SIGNS_IN = `coalesce(w.login, w.part = 'individual') AND w."EMAIL1" IS NOT NULL
+  AND row_number() OVER (PARTITION BY w."EMAIL1", coalesce(w.login, w.part = 'individual') ORDER BY w.row) = 1
   AND NOT EXISTS (SELECT FROM contact_means o WHERE o.environment = $2::"Environment" AND o.email1 = w."EMAIL1" AND o.login)`;
 
 function insertMeans(keys: ReadonlySet<string>): string | null {
@@ -102,8 +105,8 @@ function insertCriteria(keys: ReadonlySet<string>): string | null {
 }
 
 /**
- * Makes the contacts of the temporary table `creating` (row, part, contact_id, structure_id, number, row_hash, and creatingColumns of the
- * same keys), with what hangs on them.
+ * Makes the contacts of the temporary table `creating` (row, part, contact_id, structure_id, number, row_hash, login, and creatingColumns
+ * of the same keys), with what hangs on them.
  */
 export async function insertNewContacts(client: pg.ClientBase, { institutionId, environment, importId }: Target, keys: ReadonlySet<string>) {
   await client.query(insertContacts(keys), [institutionId, environment, importId]);

@@ -6,7 +6,8 @@ import { type ContactTable, FIELD_COLUMNS, fieldsIn, STORED_FIELDS, type StoredF
  * Set-based updates of contacts and what hangs on them. The changes lie in the temporary table `writing` (see WRITING_COLUMNS);
  * every statement takes all of them at once, and `after ? 'CODE'` tells a field that is set or cleared from one that is left alone.
  */
-export const WRITING_COLUMNS = `row int, part "ContactKind", contact_id bigint, address text, row_hash bigint, after jsonb, outcome "Outcome"`;
+export const WRITING_COLUMNS = `row int, part "ContactKind", contact_id bigint, address text, row_hash bigint, login boolean, signed_in boolean,
+  after jsonb, outcome "Outcome"`;
 
 interface Target {
   institutionId: number;
@@ -44,16 +45,23 @@ function writeSingle(table: ContactTable, scopeColumns: string, scopeValues: str
     ON CONFLICT (contact_id) DO UPDATE SET ${codes.map((code) => `${column(code)} = excluded.${column(code)}`).join(', ')}`;
 }
 
+/** A part of which nothing is left is gone, as an address is. */
+const removeEmpty = (table: 'contact_means' | 'contact_authorizations') => `
+  DELETE FROM ${table} t USING writing w
+  WHERE t.contact_id = w.contact_id AND w.outcome = 'updated' AND w.after ?| ${literals(fieldsIn(table))}
+    AND num_nonnulls(${columns(fieldsIn(table))}) = 0`;
+
 /** A contact whose e-mail changes signs in with the new one, or no longer. */
 const END_SIGN_IN = `
   UPDATE contact_means m SET login = false FROM writing w
   WHERE m.contact_id = w.contact_id AND m.login AND w.outcome = 'updated' AND w.after ? 'EMAIL1'`;
 
-/** An e-mail is the sign-in of one individual at most: of the first to have it. */
+/** An e-mail is the sign-in of one individual at most: of the one that is said to have had it (`login`), else of the first to get it. */
 const SIGN_IN = `
   UPDATE contact_means m SET login = true FROM (
     SELECT DISTINCT ON (w.after->>'EMAIL1') w.contact_id FROM writing w
-    WHERE w.outcome = 'updated' AND w.part = 'individual' AND w.after->>'EMAIL1' IS NOT NULL ORDER BY w.after->>'EMAIL1', w.row) first
+    WHERE w.outcome = 'updated' AND coalesce(w.login, w.part = 'individual') AND w.after->>'EMAIL1' IS NOT NULL
+    ORDER BY w.after->>'EMAIL1', w.login, w.row) first
   WHERE m.contact_id = first.contact_id
     AND NOT EXISTS (SELECT FROM contact_means o WHERE o.environment = m.environment AND o.email1 = m.email1 AND o.login)`;
 
@@ -115,6 +123,7 @@ export async function updateContacts(client: pg.ClientBase, { institutionId, env
   await client.query(WRITE_MEANS, [institutionId, environment]);
   await client.query(SIGN_IN);
   await client.query(WRITE_AUTHORIZATIONS, [institutionId]);
+  for (const part of ['contact_means', 'contact_authorizations'] as const) await client.query(removeEmpty(part));
   await client.query(LEADING_ADDRESSES);
   await client.query(OTHER_ADDRESSES);
   await client.query(REMOVE_ADDRESSES);

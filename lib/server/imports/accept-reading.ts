@@ -22,6 +22,7 @@ export async function acceptReading(actor: Actor, request: z.input<typeof input>
     await db.$queryRaw`SELECT FROM import WHERE id = ${importId} FOR UPDATE`;
     const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
     if (!found) throw notFound('import');
+    if (found.undoes !== null) throw new AppError('import-state', { state: found.state, to: 'reading' }, 409);
     if (!found.file.completedAt) throw new AppError('file-not-there', {}, 409);
     if (found.profile && sameOptions((found.readOptions ?? {}) as ReadOptions, options)) return;
     // The job that reads it now looks at the options again before it keeps anything.

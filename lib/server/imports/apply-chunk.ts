@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { creatingColumns, insertNewContacts } from '@/lib/server/contacts/insert-contacts';
+import { removeContacts } from '@/lib/server/contacts/remove-contacts';
 import { updateContacts, WRITING_COLUMNS } from '@/lib/server/contacts/update-contacts';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 
@@ -28,7 +29,8 @@ const LOCK_NUMBERS = `
 
 const RANGE = 'p.institution_id = $1 AND p.import_id = $2 AND p.row > $3 AND p.row <= $4';
 
-const LOCK_CONTACTS = `SELECT FROM contact WHERE id IN (SELECT p.contact_id FROM plan_change p WHERE ${RANGE} AND p.kind = 'update') ORDER BY id FOR UPDATE`;
+const LOCK_CONTACTS = `
+  SELECT FROM contact WHERE id IN (SELECT p.contact_id FROM plan_change p WHERE ${RANGE} AND p.kind IN ('update', 'remove')) ORDER BY id FOR UPDATE`;
 
 /** Contacts that somebody else wrote since the plan. */
 const WRITTEN_SINCE = 'c.updated_at > $6 AND c.updated_by_import IS DISTINCT FROM $2';
@@ -85,9 +87,9 @@ const COUNT_NUMBERLESS = `SELECT count(*)::text AS count FROM plan_change p WHER
 /** Contacts that come without a number get the next of the sequence, in the order of the rows. */
 const unfold = (columns: readonly string[]) => `
   INSERT INTO creating
-  SELECT u.row, u.part, u.contact_id, u.structure_id, u.row_hash, coalesce(u."CONTACT_NR", n.number::text), ${columns.map((column) => `u.${nameOf(column)}`).join(', ')}
+  SELECT u.row, u.part, u.contact_id, u.structure_id, u.row_hash, u.login, coalesce(u."CONTACT_NR", n.number::text), ${columns.map((column) => `u.${nameOf(column)}`).join(', ')}
   FROM (
-    SELECT p.row, p.part, p.contact_id, p.structure_id, p.row_hash, v.*,
+    SELECT p.row, p.part, p.contact_id, p.structure_id, p.row_hash, p.login, v.*,
       CASE WHEN v."CONTACT_NR" IS NULL THEN count(*) FILTER (WHERE v."CONTACT_NR" IS NULL) OVER (ORDER BY p.row, p.part) END AS nth
     FROM plan_change p, json_to_record(p.after) v(${columns.join(', ')}) WHERE ${CREATED}) u
   LEFT JOIN foyer_take_numbers($1, $5::"Environment", $6::bigint) n USING (nth)`;
@@ -99,7 +101,7 @@ const nameOf = (column: string) => column.slice(0, column.lastIndexOf('" ') + 1)
 async function createContacts(client: pg.ClientBase, applying: Applying, range: readonly unknown[]): Promise<void> {
   const columns = creatingColumns(applying.keys);
   await client.query(`
-    CREATE TEMP TABLE creating (row int, part "ContactKind", contact_id bigint, structure_id bigint, row_hash bigint, number text, ${columns.join(', ')})
+    CREATE TEMP TABLE creating (row int, part "ContactKind", contact_id bigint, structure_id bigint, row_hash bigint, login boolean, number text, ${columns.join(', ')})
     ON COMMIT DROP`);
   const { rows } = await client.query<{ count: string }>(COUNT_NUMBERLESS, [...range]);
   await client.query(unfold(columns), [...range, applying.environment, rows[0]?.count ?? '0']);
@@ -110,15 +112,17 @@ async function createContacts(client: pg.ClientBase, applying: Applying, range: 
 /** A contact whose version moved since the plan is a conflict: what was confirmed is no longer what would happen. */
 const FILL_UPDATES = `
   INSERT INTO writing
-  SELECT p.row, p.part, p.contact_id, p.address_uses, p.row_hash, p.after::jsonb,
+  SELECT p.row, p.part, p.contact_id, p.address_uses, p.row_hash, p.login,
+    CASE WHEN p.after::jsonb ? 'EMAIL1' THEN coalesce((SELECT m.login FROM contact_means m WHERE m.contact_id = p.contact_id), false) END,
+    p.after::jsonb,
     (CASE WHEN c.version = p.contact_version THEN 'updated' ELSE 'conflict' END)::"Outcome"
   FROM plan_change p LEFT JOIN contact c ON c.id = p.contact_id WHERE ${RANGE} AND p.kind = 'update'`;
 
 const RESULTS = `
-  INSERT INTO change_result (institution_id, import_id, row, part, outcome, contact_id)
-  SELECT $1::int, $2::int, row, part, 'created'::"Outcome", contact_id FROM creating
-  UNION ALL SELECT $1, $2, row, part, 'conflict'::"Outcome", contact_id FROM conflicting
-  UNION ALL SELECT $1, $2, row, part, outcome, contact_id FROM writing`;
+  INSERT INTO change_result (institution_id, import_id, row, part, outcome, contact_id, login)
+  SELECT $1::int, $2::int, row, part, 'created'::"Outcome", contact_id, NULL::boolean FROM creating
+  UNION ALL SELECT $1, $2, row, part, 'conflict'::"Outcome", contact_id, NULL::boolean FROM conflicting
+  UNION ALL SELECT $1, $2, row, part, outcome, contact_id, signed_in FROM writing`;
 
 const SIGN = `
   UPDATE contact_number_sequence SET revision = revision + CASE WHEN writer = $3 THEN 0 ELSE 1 END, writer = $3
@@ -143,6 +147,7 @@ export async function applyChunk(client: pg.ClientBase, applying: Applying, rang
   await client.query('CREATE TEMP TABLE conflicting (row int, part "ContactKind", contact_id bigint) ON COMMIT DROP');
   await client.query(`CREATE TEMP TABLE writing (${WRITING_COLUMNS}) ON COMMIT DROP`);
   if (applying.hasGaps || hasMoved(sequence, applying)) await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
+  await removeContacts(client, applying, range);
   await createContacts(client, applying, inRange);
   const { rowCount: updates } = await client.query(FILL_UPDATES, inRange);
   if (updates) {

@@ -45,7 +45,7 @@ describe('applying', () => {
   it('makes contacts, with a ledger that adds up', async () => {
     const done = await store(...PEOPLE);
     expect(done).toMatchObject({ state: 'applied', balanced: true });
-    expect(done.counts).toEqual({ rows: 3, created: 2, updated: 0, unchanged: 0, merged: 0, held: 0, refused: 1, not_imported: 0 });
+    expect(done.counts).toEqual({ rows: 3, created: 2, updated: 0, removed: 0, unchanged: 0, merged: 0, held: 0, refused: 1, not_imported: 0 });
     const people = await db.ownerQuery('SELECT number, last_name, kind, version FROM contact WHERE institution_id = $1 ORDER BY id', [
       actor.institutionId,
     ]);

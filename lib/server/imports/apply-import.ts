@@ -7,13 +7,11 @@ import { applyInParts, hasRefusedRows } from './apply-in-parts';
 import { type ImportCounts, readCounts } from './import-counts';
 import { readLedger } from './ledger';
 import { moveNumberSequence } from './move-number-sequence';
-
-/** Changes carried out in one transaction: enough to make its fixed cost small, few enough to stop soon and to lock few contacts. */
-const CHUNK = 10_000;
+import { nextRange } from './next-range';
 
 /**
- * Job apply-import: carries out the confirmed changes, a chunk a transaction, each with its results. Goes on after the last row
- * that has results, so that nothing is done twice however often it is interrupted.
+ * Job apply-import: carries out the confirmed changes, a chunk a transaction, each with its results. Goes on after the rows that have
+ * results, so that nothing is done twice however often it is interrupted.
  */
 export const applyImport: JobHandler = async ({ institutionId, importId }, control) => {
   const scope = { kind: 'institution', institutionId } as const;
@@ -29,31 +27,21 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   if (!ledger.balanced) log.error({ importId, ledger }, 'the ledger of an import does not balance');
 };
 
-const LAST_DONE = 'SELECT coalesce(max(row), -1) AS row FROM change_result WHERE institution_id = $1 AND import_id = $2';
-
 /** To be refreshed whenever what was written has doubled: the next chunk is joined with it. */
 const REFRESH_STATISTICS = 'ANALYZE contact, contact_address, contact_means, contact_authorizations, contact_criterion, change_result';
 
 const isPowerOfTwo = (count: number) => (count & (count - 1)) === 0;
 
-/** The last row of the next chunk; its changes stay together even where that makes the chunk one longer. */
-const NEXT_END = `
-  SELECT max(row) AS row FROM (
-    SELECT row FROM plan_change WHERE institution_id = $1 AND import_id = $2 AND kind <> 'unchanged' AND row > $3 ORDER BY row LIMIT ${CHUNK}) next`;
-
 async function applyAll(scope: Scope, applying: Applying, total: number, control: JobControl): Promise<void> {
-  const ids = [applying.institutionId, applying.importId];
+  const ids = [applying.institutionId, applying.importId] as const;
   for (let done: number | null = -1, chunks = 1; done !== null; chunks++) {
     await control.checkpoint();
     done = await inScopeSql(scope, async (client) => {
       await control.claim(client);
-      const { rows: last } = await client.query<{ row: number }>(LAST_DONE, ids);
-      const after = last[0]?.row ?? -1;
-      const { rows: end } = await client.query<{ row: number | null }>(NEXT_END, [...ids, after]);
-      const upTo = end[0]?.row ?? null;
-      if (upTo !== null) await applyChunk(client, applying, { after, upTo });
-      return upTo;
-    }).catch((error: unknown) => applyInParts(error, scope, applying, CHUNK, control));
+      const next = await nextRange(client, ids);
+      if (next) await applyChunk(client, applying, next);
+      return next?.done ?? null;
+    }).catch((error: unknown) => applyInParts(error, scope, applying, control));
     if (isPowerOfTwo(chunks)) await connection().pool.query(REFRESH_STATISTICS);
     if (done !== null) await control.report({ stage: 'applying', done: Math.min(done, total), total });
   }

@@ -6,6 +6,7 @@ import { type JobControl, JobStopped } from '@/lib/server/jobs/job-control';
 import type { ImportJob } from '@/lib/server/jobs/queues';
 import { type Applying, applyChunk } from './apply-chunk';
 import { halveChunk } from './halve-chunk';
+import { nextRange } from './next-range';
 
 /** Classes of errors that are about the data alone: exceptions of data, violated constraints, values over a limit, raised by a function. */
 const ABOUT_DATA = ['22', '23', '54', 'P0'];
@@ -22,10 +23,7 @@ const OF_IMPORT = 'institution_id = $1 AND import_id = $2';
 
 const HAS_REFUSED = `SELECT EXISTS (SELECT FROM change_result WHERE ${OF_IMPORT} AND outcome = 'failed') AS found`;
 
-const NEXT_ROWS = `
-  SELECT DISTINCT row FROM (
-    SELECT row FROM plan_change WHERE ${OF_IMPORT} AND kind <> 'unchanged'
-      AND row > (SELECT coalesce(max(row), -1) FROM change_result WHERE ${OF_IMPORT}) ORDER BY row LIMIT $3) next ORDER BY row`;
+const ROWS = `SELECT DISTINCT row FROM plan_change WHERE ${OF_IMPORT} AND kind <> 'unchanged' AND row > $3 AND row <= $4 ORDER BY row`;
 
 /** As the chunk itself takes it: whoever holds it is the only one who writes results of the import. */
 const LOCK = `SELECT FROM contact_number_sequence WHERE institution_id = $1 AND environment = $2::"Environment" FOR UPDATE`;
@@ -47,16 +45,14 @@ export const hasRefusedRows = (client: pg.ClientBase, { institutionId, importId 
   exists(client, HAS_REFUSED, [institutionId, importId]);
 
 /**
- * Carries out the next changes of an import, of at most `most` rows, after the database refused them together with `error`: in parts of a
- * transaction each, until the rows that are to blame are alone and reported. Gives the last row. Throws `error` where it is not about data.
+ * Carries out the next changes of an import after the database refused them together with `error`: in parts of a transaction each, until
+ * the rows that are to blame are alone and reported. Gives about how many rows are behind. Throws `error` where it is not about data.
  */
-export async function applyInParts(error: unknown, scope: Scope, applying: Applying, most: number, control: JobControl): Promise<number | null> {
+export async function applyInParts(error: unknown, scope: Scope, applying: Applying, control: JobControl): Promise<number | null> {
   if (refusalOf(error) === null) throw error;
-  const ids = [applying.institutionId, applying.importId];
-  const next = await inScopeSql(scope, (client) => client.query<{ row: number }>(NEXT_ROWS, [...ids, most]));
-  const rows = next.rows.map(({ row }) => row);
-  if (rows.length === 0) return null;
-  await halveChunk(rows, {
+  const next = await inScopeSql(scope, (client) => nextRows(client, [applying.institutionId, applying.importId]));
+  if (!next) return null;
+  await halveChunk(next.rows, {
     async together(part) {
       await control.checkpoint();
       return inScopeSql(scope, (client) => control.claim(client).then(() => applyPart(client, applying, part))).then(() => null, refusedOrThrown);
@@ -66,7 +62,16 @@ export async function applyInParts(error: unknown, scope: Scope, applying: Apply
       applying.hasGaps = true;
     },
   });
-  return rows.at(-1) ?? null;
+  return next.done;
+}
+
+/** The rows of the next range, in the order in which they are carried out. */
+async function nextRows(client: pg.ClientBase, ids: readonly [number, number]): Promise<{ rows: number[]; done: number } | null> {
+  const next = await nextRange(client, ids);
+  if (!next) return null;
+  const { rows: found } = await client.query<{ row: number }>(ROWS, [...ids, next.after, next.upTo]);
+  const rows = found.map(({ row }) => row);
+  return { rows: next.isBackwards ? rows.reverse() : rows, done: next.done };
 }
 
 function refusedOrThrown(error: unknown): string {
@@ -77,7 +82,7 @@ function refusedOrThrown(error: unknown): string {
 
 async function applyPart(client: pg.ClientBase, applying: Applying, part: readonly number[]): Promise<void> {
   const { institutionId, importId, environment } = applying;
-  const [first, last] = [part[0] as number, part.at(-1) as number];
+  const [first = 0, last = 0] = [part[0], part.at(-1)].map(Number).sort((a, b) => a - b);
   await client.query(LOCK, [institutionId, environment]);
   // A worker that lost its lease and goes on must not take the work of the other for refusals.
   if (await exists(client, IS_DONE, [institutionId, importId, first, last])) throw new JobStopped('lease-lost');

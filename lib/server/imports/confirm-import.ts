@@ -10,7 +10,7 @@ const input = z.object({ importId: z.int().positive(), planHash: z.string().leng
 
 /**
  * Confirms the plan that the person saw, named by its hash, and has it applied. Throws `plan-stale` when the plan has been made
- * anew since, `import-state` when there is none to confirm.
+ * anew since, `import-state` when there is none to confirm. An undo is confirmed by those only who may undo.
  */
 export async function confirmImport(actor: Actor, request: z.input<typeof input>): Promise<void> {
   requirePermission(actor, 'import.confirm');
@@ -19,8 +19,9 @@ export async function confirmImport(actor: Actor, request: z.input<typeof input>
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     // Locked first: a plan made anew between the comparison and the move would be confirmed unseen.
     await db.$queryRaw`SELECT FROM import WHERE id = ${importId} FOR UPDATE`;
-    const found = await db.import.findUnique({ where: { id: importId }, select: { planHash: true, state: true } });
+    const found = await db.import.findUnique({ where: { id: importId }, select: { planHash: true, state: true, undoes: true } });
     if (!found) throw notFound('import');
+    if (found.undoes !== null) requirePermission(actor, 'import.undo');
     if (found.state !== 'planned') throw new AppError('import-state', { state: found.state, to: 'applying' }, 409);
     if (found.planHash !== planHash) throw new AppError('plan-stale', {}, 409);
     await moveImport(db, importId, 'applying', { ...UNTRIED, confirmedBy: userId, confirmedAt: new Date() });

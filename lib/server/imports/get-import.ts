@@ -3,10 +3,11 @@ import type { ColumnProfile, ImportRules, Mapping, Reading, ReadOptions, Suggest
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
-import type { Environment, Import, ImportState } from '@/lib/server/generated/prisma/client';
+import type { Environment, Import, ImportKind, ImportState } from '@/lib/server/generated/prisma/client';
 import { readSettings } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
 import { type ImportCounts, readCounts } from './import-counts';
+import { STANDING_UNDO } from './standing-undo';
 import { suggestFor } from './suggested-mapping';
 
 const input = z.object({ importId: z.int().positive() });
@@ -21,6 +22,11 @@ export interface ImportError {
 export interface ImportDetail {
   id: number;
   environment: Environment;
+  kind: ImportKind;
+  /** The import that an undo takes back. */
+  undoes: number | null;
+  /** The undo that took it back, wholly or in part, and was not undone itself. */
+  undoneBy: number | null;
   state: ImportState;
   fileName: string;
   size: number;
@@ -53,13 +59,14 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
   const { importId } = input.parse(request);
   const { institutionId, userId } = actor;
   return inScope({ kind: 'institution', institutionId, userId }, async (db) => {
-    const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
+    const found = await db.import.findUnique({ where: { id: importId }, include: { file: true, ...STANDING_UNDO } });
     if (!found) throw notFound('import');
     const { file } = found;
     const institution = await db.institution.findUnique({ where: { id: institutionId }, select: { settings: true } });
     const creator = await db.user.findUnique({ where: { id: found.createdBy }, select: { name: true } });
     return {
       ...stored(found),
+      undoneBy: found.undos[0]?.id ?? null,
       fileName: file.name,
       size: Number(file.size),
       sha256: file.sha256,
@@ -75,6 +82,8 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
 const stored = (found: Import) => ({
   id: found.id,
   environment: found.environment,
+  kind: found.kind,
+  undoes: found.undoes,
   state: found.state,
   createdAt: found.createdAt.toISOString(),
   reading: found.reading as Reading | null,
@@ -94,7 +103,7 @@ const suggestions = (db: Db, { institutionId, profile, reading }: Import): Promi
 
 async function sameFile(db: Db, { id, environment }: Import, sha256: string): Promise<ImportDetail['sameFileAs']> {
   const earlier = await db.import.findFirst({
-    where: { id: { not: id }, environment, state: 'applied', appliedAt: { not: null }, file: { sha256 } },
+    where: { id: { not: id }, kind: 'file', environment, state: 'applied', appliedAt: { not: null }, file: { sha256 } },
     orderBy: { appliedAt: 'desc' },
   });
   return earlier?.appliedAt ? { importId: earlier.id, appliedAt: earlier.appliedAt.toISOString() } : null;

@@ -17,6 +17,7 @@ export interface PlanSummary {
   changedFields: { field: string; count: number }[];
   created: ByKind;
   updated: ByKind;
+  removed: ByKind;
   /** Contacts that exist and for which an authorization is set to yes where nobody had said so. */
   consentRaised: number;
 }
@@ -55,6 +56,10 @@ export async function getPlan(actor: Actor, request: z.input<typeof input>): Pro
       const count = (part: ContactKind) => kinds.find((group) => group.kind === kind && group.part === part)?.count ?? 0;
       return { individual: count('individual'), structure: count('structure'), relay: count('relay') };
     };
-    return { counts, planHash, changedFields, created: byKind('create'), updated: byKind('update'), consentRaised: raised[0]?.count ?? 0 };
+    return {
+      ...{ counts, planHash, changedFields },
+      ...{ created: byKind('create'), updated: byKind('update'), removed: byKind('remove') },
+      consentRaised: raised[0]?.count ?? 0,
+    };
   });
 }

@@ -27,6 +27,9 @@ describe('an import', () => {
     expect(await getImport(actor, { importId })).toEqual({
       id: importId,
       environment: 'PP',
+      kind: 'file',
+      undoes: null,
+      undoneBy: null,
       state: 'uploading',
       fileName: 'members.csv',
       size: 3,

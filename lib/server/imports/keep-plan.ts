@@ -10,9 +10,9 @@ const KEEP_ROWS = `
   INSERT INTO import_row (institution_id, import_id, row, cells, bucket)
   SELECT $1::int, $2::int, s.row, s.cells, p.bucket FROM planned_row p JOIN staged s USING (row) ORDER BY s.row`;
 
-const COLUMNS = 'institution_id, import_id, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash';
+const COLUMNS = 'institution_id, import_id, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash, login';
 const VALUES = (structure: string) =>
-  `$1::int, $2::int, c.row, c.part, c.kind, c.contact_id, c.contact_version, ${structure}, c.address_uses, c.before, c.after, c.row_hash`;
+  `$1::int, $2::int, c.row, c.part, c.kind, c.contact_id, c.contact_version, ${structure}, c.address_uses, c.before, c.after, c.row_hash, c.login`;
 
 const KEEP_CHANGES = `
   INSERT INTO plan_change (${COLUMNS}) SELECT ${VALUES('c.structure_id')} FROM planned_change c WHERE c.structure_row IS NULL`;

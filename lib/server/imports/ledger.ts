@@ -7,6 +7,9 @@ const HOLD = `
   UPDATE import_row r SET bucket = 'held' WHERE r.institution_id = $1 AND r.import_id = $2 AND r.bucket <> 'held' AND r.row IN (
     SELECT row FROM change_result WHERE institution_id = $1 AND import_id = $2 AND outcome IN ('conflict', 'failed'))`;
 
+/** The result that a change was planned for. */
+const DONE = `CASE p.kind WHEN 'create' THEN 'created'::"Outcome" WHEN 'remove' THEN 'removed' ELSE 'updated' END`;
+
 /**
  * Counts rows by what the results say, not by what was planned: a row planned to be carried out counts only when every one of its
  * changes has the result it was planned for. What leaves its contact as it is has no result and counts as it was planned. Of an apply that
@@ -15,11 +18,11 @@ const HOLD = `
 const COUNT = `
   SELECT CASE WHEN $3 AND c.results = 0 AND NOT c.done THEN 'not_imported'::"Bucket" ELSE r.bucket END AS bucket, count(*)::int AS rows
   FROM import_row r LEFT JOIN (
-    SELECT p.row, count(d.row) AS results, bool_and(p.kind = 'unchanged' OR coalesce(d.outcome = CASE p.kind WHEN 'create' THEN 'created'::"Outcome" ELSE 'updated' END, false)) AS done
+    SELECT p.row, count(d.row) AS results, bool_and(p.kind = 'unchanged' OR coalesce(d.outcome = ${DONE}, false)) AS done
     FROM plan_change p LEFT JOIN change_result d USING (institution_id, import_id, row, part)
     WHERE p.institution_id = $1 AND p.import_id = $2 GROUP BY p.row) c ON c.row = r.row
   WHERE r.institution_id = $1 AND r.import_id = $2
-    AND (r.bucket NOT IN ('created', 'updated', 'unchanged') OR c.done OR $3 AND c.results = 0)
+    AND (r.bucket NOT IN ('created', 'updated', 'removed', 'unchanged') OR c.done OR $3 AND c.results = 0)
   GROUP BY 1`;
 
 /** True, in the terms of COUNT, of a row `r` with changes of which none has a result: an apply that ended half-way did not come to it. */

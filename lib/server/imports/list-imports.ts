@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
-import { Environment, ImportState, type Prisma } from '@/lib/server/generated/prisma/client';
+import { Environment, type ImportKind, ImportState, type Prisma } from '@/lib/server/generated/prisma/client';
 import type { ImportError } from './get-import';
 import { type ImportCounts, readCounts } from './import-counts';
+import { STANDING_UNDO } from './standing-undo';
+import { undoableUntil } from './undoable-until';
 
 /** Imports on one page of the list. */
 export const IMPORTS_PER_PAGE = 25;
@@ -19,6 +21,12 @@ const input = z.object({
 
 export interface ImportListItem {
   id: number;
+  kind: ImportKind;
+  undoes: number | null;
+  /** The undo that took it back, wholly or in part, and was not undone itself. */
+  undoneBy: number | null;
+  /** ISO text; null where it is not applied, or was too long ago. */
+  undoableUntil: string | null;
   fileName: string;
   state: ImportState;
   environment: Environment;
@@ -27,6 +35,11 @@ export interface ImportListItem {
   counts: ImportCounts | null;
   balanced: boolean | null;
   error: ImportError | null;
+}
+
+function stillUndoable(item: Parameters<typeof undoableUntil>[0]): string | null {
+  const until = undoableUntil(item);
+  return until && until > new Date() ? until.toISOString() : null;
 }
 
 /** The institution's imports, newest first. */
@@ -44,7 +57,7 @@ export async function listImports(actor: Actor, request: z.input<typeof input> =
     const total = await db.import.count({ where });
     const found = await db.import.findMany({
       where,
-      include: { file: { select: { name: true } } },
+      include: { file: { select: { name: true } }, undone: true, ...STANDING_UNDO },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       skip: (page - 1) * IMPORTS_PER_PAGE,
       take: IMPORTS_PER_PAGE,
@@ -53,6 +66,10 @@ export async function listImports(actor: Actor, request: z.input<typeof input> =
     const names = new Map(people.map(({ id, name }) => [id, name]));
     const items = found.map((item) => ({
       id: item.id,
+      kind: item.kind,
+      undoes: item.undoes,
+      undoneBy: item.undos[0]?.id ?? null,
+      undoableUntil: item.state === 'applied' ? stillUndoable(item) : null,
       fileName: item.file.name,
       state: item.state,
       environment: item.environment,

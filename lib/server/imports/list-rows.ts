@@ -28,14 +28,23 @@ export interface ListedRow {
 /** Of an apply that ended half-way, where a row ended is not where it was planned to: it may not have been reached. */
 const REACHED = `CASE WHEN ${NOT_REACHED} THEN 'not_imported'::"Bucket" ELSE r.bucket END`;
 
-const matching = (bucket: string) => `
+/** An undo keeps no cells of its own: its rows are those of the file. */
+const ROOT = `
+  SELECT f.id FROM import i JOIN import f ON f.file_id = i.file_id AND f.kind = 'file' WHERE i.id = $1 AND i.kind <> 'file' LIMIT 1`;
+
+const cellsOf = (file: number | undefined): string =>
+  file === undefined
+    ? 'r.cells'
+    : `(SELECT f.cells FROM import_row f WHERE f.institution_id = r.institution_id AND f.import_id = ${file} AND f.row = r.row)`;
+
+const matching = (bucket: string, cells: string) => `
   FROM import_row r
   WHERE r.institution_id = $1 AND r.import_id = $2
     AND ($3::"Bucket" IS NULL OR ${bucket} = $3)
     AND ($4::text IS NULL OR r.row IN (
       SELECT i.row FROM import_issue i
       WHERE i.institution_id = $1 AND i.import_id = $2 AND i.code = $4 AND ($5::text IS NULL OR i.field = $5)))
-    AND ($6::text IS NULL OR position(lower($6) IN lower(array_to_string(r.cells, E'\\n'))) > 0)`;
+    AND ($6::text IS NULL OR position(lower($6) IN lower(array_to_string(${cells}, E'\\n'))) > 0)`;
 
 const ISSUES = `
   SELECT row, field, code, level, params FROM import_issue
@@ -49,10 +58,12 @@ export async function listRows(actor: Actor, request: z.input<typeof input>): Pr
   const filter = [institutionId, importId, bucket ?? null, issueCode ?? null, issueField ?? null, search || null];
   return inScopeSql({ kind: 'institution', institutionId, userId }, async (client) => {
     const bucketSql = (await requireImport(client, importId)) === 'stopped' ? REACHED : 'r.bucket';
-    const from = matching(bucketSql);
+    const { rows: roots } = await client.query<{ id: number }>(ROOT, [importId]);
+    const cells = cellsOf(roots[0]?.id);
+    const from = matching(bucketSql, cells);
     const total = await client.query<{ count: number }>(`SELECT count(*)::int AS count ${from}`, filter);
     const page = await client.query<Omit<ListedRow, 'issues'>>(
-      `SELECT r.row, r.cells, ${bucketSql} AS bucket ${from} ORDER BY r.row OFFSET $7 LIMIT $8`,
+      `SELECT r.row, coalesce(${cells}, '{}') AS cells, ${bucketSql} AS bucket ${from} ORDER BY r.row OFFSET $7 LIMIT $8`,
       [...filter, offset, limit],
     );
     return { total: total.rows[0]?.count ?? 0, rows: await withIssues(client, institutionId, importId, page.rows) };

@@ -13,6 +13,7 @@ import {
 } from '@/lib/engine';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import type { JobControl } from '@/lib/server/jobs/job-control';
+import { contactsRevision } from './contacts-revision';
 import { gatherRows } from './gather-rows';
 import { identifyRows } from './identify-rows';
 import { planHash } from './plan-hash';
@@ -47,17 +48,13 @@ export interface MadePlan {
   revision: string;
 }
 
-const REVISION = `
-  SELECT coalesce(max(revision), 0)::text AS revision FROM contact_number_sequence
-  WHERE institution_id = foyer_institution() AND environment = $1::"Environment"`;
-
 /**
  * Plans a file into temporary tables; writes nothing that stays. Most rows are alone and planned while they are read; what must be compared
  * is found in sets and compared chunk by chunk. Throws what stageImport and the control throw.
  */
 export async function makePlan(client: pg.ClientBase, task: PlanTask, control: JobControl): Promise<MadePlan> {
   const { sha256, mapping, environment, profile, institution } = task;
-  const { rows: at } = await client.query<{ revision: string }>(REVISION, [environment]);
+  const revision = await contactsRevision(client, environment);
   const { rows, digest, keys } = await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
   await control.report({ stage: 'comparing', done: 0, total: null });
   const { waiting, same } = await settleRows(client, environment);
@@ -71,7 +68,7 @@ export async function makePlan(client: pg.ClientBase, task: PlanTask, control: J
     for (const key in change.after) touched.add(key);
   });
   await createPlannedViews(client);
-  return { rows, hash: hash.digest(), keys: [...touched], revision: at[0]?.revision ?? '0' };
+  return { rows, hash: hash.digest(), keys: [...touched], revision };
 }
 
 const NEXT = `

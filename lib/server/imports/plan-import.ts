@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { ColumnProfile, ImportRules, InstitutionContext, Mapping, Reading, ReadOptions } from '@/lib/engine';
+import type { ColumnProfile, FileIssue, ImportRules, InstitutionContext, Mapping, Reading, ReadOptions } from '@/lib/engine';
 import { type Db, inScope, inScopeSql } from '@/lib/server/database/scope';
 import type { Import, StoredFile } from '@/lib/server/generated/prisma/client';
 import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
@@ -8,38 +8,56 @@ import { fileStore } from '@/lib/server/storage/file-store';
 import type { ImportCounts } from './import-counts';
 import { keepPlan } from './keep-plan';
 import { isText, type MadePlan, makePlan, type PlanTask } from './make-plan';
+import { makeUndo } from './make-undo';
+import { undoScope } from './undo-scope';
+import type { UndoTask } from './undone-changes';
+
+type Found = Import & { file: StoredFile; undone: { undoes: number | null; planKeys: string[] } | null };
 
 interface Planned {
-  found: Import & { file: StoredFile };
+  found: Found;
   mapping: Mapping;
   institution: InstitutionContext;
 }
 
 /**
- * Job plan-import: from a mapped file to the plan that is confirmed. All of it is one transaction, with temporary tables for what is under
- * way, so that an interrupted plan leaves nothing behind and a new one replaces the old in one moment.
+ * Job plan-import: from a mapped file, or from an import to be undone, to the plan that is confirmed. All of it is one transaction, with
+ * temporary tables for what is under way, so that an interrupted plan leaves nothing behind and a new one replaces the old in one moment.
  */
 export const planImport: JobHandler = async ({ institutionId, importId }, control) => {
   const scope = { kind: 'institution', institutionId } as const;
-  const plan = await inScope(scope, async (db): Promise<Planned> => {
-    const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
-    if (found?.state !== 'planning' || !found.mapping) throw new JobStopped('cancelled');
+  const plan = await inScope(scope, async (db): Promise<Planned | UndoTask> => {
+    const include = { file: true, undone: { select: { undoes: true, planKeys: true } } };
+    const found = await db.import.findUnique({ where: { id: importId }, include });
+    if (found?.state !== 'planning') throw new JobStopped('cancelled');
+    if (found.undoes !== null) return undoTaskOf(found, found.undoes);
+    if (!found.mapping) throw new JobStopped('cancelled');
     return { found, mapping: found.mapping as Mapping, institution: await contextOf(db, found) };
   });
-  const local = await fileStore().local(plan.found.file.key);
-  try {
-    await inScopeSql(scope, async (client) => {
-      const made = await makePlan(client, taskOf(plan, local.path), control);
+  const keep = (issues: readonly FileIssue[], make: (client: pg.ClientBase) => Promise<MadePlan>) =>
+    inScopeSql(scope, async (client) => {
+      const made = await make(client);
       await control.checkpoint();
       await control.report({ stage: 'keeping', done: 0, total: null });
-      const { issues } = plan.found.reading as unknown as Reading;
-      const counts = await keepPlan(client, { institutionId, importId }, made.rows, issues);
-      await finish(client, importId, counts, made);
+      await finish(client, importId, await keepPlan(client, { institutionId, importId }, made.rows, issues), made);
     });
+  if ('scope' in plan) return keep([], (client) => makeUndo(client, plan, control));
+  const local = await fileStore().local(plan.found.file.key);
+  try {
+    await keep((plan.found.reading as unknown as Reading).issues, (client) => makePlan(client, taskOf(plan, local.path), control));
   } finally {
     await local.release();
   }
 };
+
+const undoTaskOf = ({ institutionId, environment, undoScope: scope, undone }: Found, importId: number): UndoTask => ({
+  institutionId,
+  importId,
+  environment,
+  origin: undone?.undoes ?? null,
+  scope: undoScope.parse(scope),
+  keys: undone?.planKeys ?? [],
+});
 
 const contextOf = (db: Db, { institutionId, environment, rules }: Import) =>
   getInstitutionContext(db, institutionId, { environment, rules: rules as ImportRules });

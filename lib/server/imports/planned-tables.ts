@@ -20,11 +20,11 @@ const VIEWS = {
     FROM staged s LEFT JOIN found f USING (row) LEFT JOIN compared_row c USING (row)`,
   planned_change: `
     SELECT row, part, 'create'::"ChangeKind" AS kind, contact_id, NULL::int AS contact_version, NULL::bigint AS structure_id, structure_row,
-      NULL::text AS address_uses, '{}'::json AS before, after, row_hash FROM alone_change a WHERE ${IS_ALONE}
+      NULL::text AS address_uses, '{}'::json AS before, after, row_hash, NULL::boolean AS login FROM alone_change a WHERE ${IS_ALONE}
     UNION ALL
-    SELECT row, 'individual', 'unchanged', contact_id, version, NULL, NULL, NULL, '{}', '{}', NULL FROM found WHERE same
+    SELECT row, 'individual', 'unchanged', contact_id, version, NULL, NULL, NULL, '{}', '{}', NULL, NULL FROM found WHERE same
     UNION ALL
-    SELECT * FROM compared_change`,
+    SELECT *, NULL::boolean FROM compared_change`,
   planned_issue: `
     SELECT * FROM alone_issue a WHERE ${IS_ALONE} OR EXISTS (SELECT FROM found f WHERE f.row = a.row AND f.same)
     UNION ALL

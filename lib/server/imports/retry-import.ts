@@ -12,20 +12,22 @@ const input = z.object({ importId: z.int().positive() });
 type Failed = Prisma.ImportGetPayload<{ include: { file: true } }>;
 
 /** The work that was under way when it failed, told from what is already there. */
-function interrupted({ file, profile }: Failed): 'uploading' | 'reading' | 'planning' {
+function interrupted({ undoes, file, profile }: Failed): 'uploading' | 'reading' | 'planning' {
+  if (undoes !== null) return 'planning';
   if (!file.completedAt) return 'uploading';
   return profile ? 'planning' : 'reading';
 }
 
 /**
- * Tries a failed import again where it failed: the upload goes on, or the job is queued anew (an apply that ended half-way is resumed). Throws `not-found`, or `import-state`
- * when it has not failed.
+ * Tries a failed import again where it failed: the upload goes on, or the job is queued anew. An apply that ended half-way is no failure:
+ * it is resumed (see resumeImport). Throws `not-found`, or `import-state` when it has not failed.
  */
 export async function retryImport(actor: Actor, request: z.input<typeof input>): Promise<void> {
   requirePermission(actor, 'import.create');
   const { importId } = input.parse(request);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
+    await db.$queryRaw`SELECT FROM import WHERE id = ${importId} FOR UPDATE`;
     const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
     if (!found) throw notFound('import');
     if (found.state !== 'failed') throw new AppError('import-state', { state: found.state, to: 'reading' }, 409);

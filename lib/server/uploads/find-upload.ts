@@ -21,7 +21,7 @@ export async function findUpload(actor: Actor, by: { importId: number } | { key:
   requirePermission(actor, 'import.create');
   const { institutionId, userId } = actor;
   if ('key' in by && !KEY.test(by.key)) throw notFound('import');
-  const where = 'key' in by ? { file: { key: by.key } } : { id: by.importId };
+  const where = 'key' in by ? { kind: 'file' as const, file: { key: by.key } } : { id: by.importId };
   const found = await inScope({ kind: 'institution', institutionId, userId }, (db) => db.import.findFirst({ where, include: { file: true } }));
   if (!found) throw notFound('import');
   const { file, state } = found;

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ImportHeader } from '@/components/import/import-header';
 import { Stepper } from '@/components/import/stepper';
-import { openSteps, stepOf } from '@/components/import/steps';
+import { openSteps, stepOf, stepsOf } from '@/components/import/steps';
+import { UndoWords } from '@/components/ui/bucket-names';
 import { Frame } from '@/components/ui/page';
 import { cancel } from './actions';
 import { loadImport } from './load-import';
@@ -13,12 +14,12 @@ export async function generateMetadata({ params }: LayoutProps<'/imports/[id]'>)
 
 export default async function ImportLayout({ params, children }: LayoutProps<'/imports/[id]'>) {
   const detail = await loadImport((await params).id);
-  const { id, fileName, environment, state, createdByName, createdAt } = detail;
+  const { id, kind, undoes, undoneBy, fileName, environment, state, createdByName, createdAt } = detail;
   return (
     <Frame wide>
-      <ImportHeader {...{ fileName, environment, state, createdByName, createdAt }} cancel={cancel.bind(null, id)} />
-      <Stepper importId={id} open={openSteps(detail)} waiting={stepOf(detail)} />
-      {children}
+      <ImportHeader {...{ kind, undoes, undoneBy, fileName, environment, state, createdByName, createdAt }} cancel={cancel.bind(null, id)} />
+      <Stepper importId={id} steps={stepsOf(kind)} open={openSteps(detail)} waiting={stepOf(detail)} />
+      <UndoWords undo={kind !== 'file'}>{children}</UndoWords>
     </Frame>
   );
 }

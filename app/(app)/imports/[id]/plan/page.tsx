@@ -5,43 +5,49 @@ import { fieldOptions } from '@/app/field-options';
 import { ChangeGrid } from '@/components/import/change-grid';
 import { ConfirmPlan } from '@/components/import/confirm-plan';
 import { fieldLabels } from '@/components/import/field-label';
+import type { ImportKind } from '@/components/import/import-shapes';
 import type { ByKind, ChangeKind, PlanSummary } from '@/components/import/plan-shapes';
 import { PlanStep } from '@/components/import/plan-step';
+import { UndoPlan } from '@/components/import/undo-plan';
 import { languageIn } from '@/lib/i18n';
+import { may } from '@/lib/server/actor';
 import { getPlan } from '@/lib/server/imports/get-plan';
 import { listProblems } from '@/lib/server/imports/list-problems';
 import { confirm, loadChanges } from './actions';
 
-/** Old → new first; where nothing is updated, what is new. */
-const firstKind = ({ counts }: PlanSummary): ChangeKind => (counts.updated > 0 ? 'update' : counts.created > 0 ? 'create' : 'unchanged');
-
 const sum = ({ individual, structure, relay }: ByKind) => individual + structure + relay;
 
+const OFFERED: Record<ImportKind, readonly ChangeKind[]> = {
+  file: ['create', 'update', 'unchanged'],
+  undo: ['remove', 'update', 'unchanged'],
+  redo: ['create', 'update', 'unchanged'],
+};
+
+/** Old → new first; where nothing is updated, who comes or goes. */
+const firstKind = ({ counts }: PlanSummary): ChangeKind =>
+  counts.updated > 0 ? 'update' : counts.created > 0 ? 'create' : counts.removed > 0 ? 'remove' : 'unchanged';
+
 export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan'>) {
-  const { id, state, environment, rules, institutionRules } = await loadForStep((await params).id, 'plan');
+  const { id, kind, undoes, state, environment, rules, institutionRules } = await loadForStep((await params).id, 'plan');
   const plan = await show((actor) => getPlan(actor, { importId: id }));
   const problems = await show((actor) => listProblems(actor, { importId: id }));
+  const mayConfirm = await show(async (actor) => may(actor, kind === 'file' ? 'import.confirm' : 'import.undo'));
   const cellsWith = (issue: string) => problems.filter(({ code }) => code === issue).reduce((total, { count }) => total + count, 0);
   const labels = fieldLabels(fieldOptions(languageIn(await getLocale())));
+  const touched = { kind, created: sum(plan.created), updated: sum(plan.updated), removed: sum(plan.removed) };
+  const shared = {
+    ...{ importId: id, plan, labels },
+    confirm: state === 'planned' && mayConfirm && (
+      <ConfirmPlan importId={id} environment={environment} touched={touched} confirm={confirm.bind(null, id, plan.planHash)} />
+    ),
+    changes: <ChangeGrid offered={OFFERED[kind]} first={firstKind(plan)} undo={kind !== 'file'} labels={labels} load={loadChanges.bind(null, id)} />,
+  };
+  if (kind !== 'file' && undoes !== null) return <UndoPlan {...shared} kind={kind} undoes={undoes} problems={problems} />;
   return (
     <PlanStep
-      importId={id}
-      plan={plan}
-      labels={labels}
+      {...shared}
       consents={{ kept: cellsWith('consent-raise'), undone: cellsWith('consent-raised') }}
       rules={{ ...institutionRules, ...rules }}
-      confirm={
-        state === 'planned' && (
-          <ConfirmPlan
-            importId={id}
-            environment={environment}
-            created={sum(plan.created)}
-            updated={sum(plan.updated)}
-            confirm={confirm.bind(null, id, plan.planHash)}
-          />
-        )
-      }
-      changes={<ChangeGrid first={firstKind(plan)} labels={labels} load={loadChanges.bind(null, id)} />}
     />
   );
 }

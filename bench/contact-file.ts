@@ -1,5 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
+/** Columns of the file. */
+export const COLUMN_COUNT = 15;
+
 const COLUMNS = 'TITLE;LASTNAME;FIRSTNAME;BIRTHDATE;PREF_LANG;LINE1;ZIPCODE;TOWN;COUNTRY;TELEPHONE;CELLPHONE;EMAIL1;CNIL_O;SMS_MMS;REMARK';
 const LAST = [
   'Aubert',
@@ -61,14 +64,20 @@ function line(row: number, pick: (below: number) => number): string {
     .join(';');
 }
 
-/** Writes a file of invented contacts without numbers: 15 columns, UTF-8, always the same for the same number of rows. */
-export function writeContactFile(path: string, rows: number): void {
+const moved = (text: string, row: number, every: number): string =>
+  every > 0 && row % every === 0 ? text.replace(/;(\d+) (?=rue|avenue|place|chemin|quai|impasse)/, (_, number) => `;${Number(number) + 300} `) : text;
+
+/**
+ * Writes a file of invented contacts without numbers: 15 columns, UTF-8, always the same for the same number of rows. With `changedEvery`
+ * every so many rows have another street, as if these people had moved.
+ */
+export function writeContactFile(path: string, rows: number, changedEvery = 0): void {
   const pick = seeded(20_261_122);
   const file = openSync(path, 'w');
   writeSync(file, `${COLUMNS}\n`);
   for (let done = 0; done < rows; ) {
     const count = Math.min(LINES_PER_WRITE, rows - done);
-    writeSync(file, Array.from({ length: count }, (_, at) => `${line(done + at, pick)}\n`).join(''));
+    writeSync(file, Array.from({ length: count }, (_, at) => `${moved(line(done + at, pick), done + at, changedEvery)}\n`).join(''));
     done += count;
   }
   closeSync(file);

@@ -125,8 +125,8 @@ describe('a scope shows these tables and no others', () => {
 describe('institutions, users, sessions and roles', () => {
   it.each<[string, Scope, string, number | string]>([
     ['an institution sees itself alone', inside, 'SELECT FROM institution', 1],
-    ['an institution cannot rename itself', inside, "UPDATE institution SET name = 'x'", 0],
-    ['staff cannot rename institutions', { kind: 'staff', userId: 0 }, "UPDATE institution SET name = 'x'", 0],
+    ['an institution cannot rename itself', inside, "UPDATE institution SET name = 'x'", '42501'],
+    ['staff cannot rename institutions', { kind: 'staff', userId: 0 }, "UPDATE institution SET name = 'x'", '42501'],
     ['an institution makes no institutions', inside, "INSERT INTO institution (code, name) VALUES ('N', 'N')", '42501'],
     ['an institution makes no users', inside, "INSERT INTO app_user (email, name) VALUES ('n@example.org', 'N')", '42501'],
     ['an institution cannot change users', inside, "UPDATE app_user SET email = 'taken@example.org'", 0],

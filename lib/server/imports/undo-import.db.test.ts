@@ -10,7 +10,7 @@ import { failImport } from './fail-import';
 import { getImport } from './get-import';
 import { getUndo } from './get-undo';
 import { listImports } from './list-imports';
-import { retryImport } from './retry-import';
+import { resumeImport } from './resume-import';
 import { undoImport } from './undo-import';
 
 let db: TestDatabase;
@@ -134,7 +134,7 @@ describe('an import that stopped half-way', () => {
     expect(await getUndo(actor, { importId })).toMatchObject({ created: 10_000 });
     expect((await runUndo(actor, importId)).counts).toMatchObject({ rows: 10_000, removed: 10_000 });
     expect(await digest('all')).toBe(before);
-    await expect(retryImport(actor, { importId })).rejects.toMatchObject({ code: 'import-undone' });
+    await expect(resumeImport(actor, { importId })).rejects.toMatchObject({ code: 'import-undone' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ImportRules } from '@/lib/engine';
+import { isLanguage, type Language } from '@/lib/i18n';
 
 /** What `foyer plan` and `foyer import` are asked. */
 export interface ImportArguments {
@@ -8,6 +9,8 @@ export interface ImportArguments {
   institution?: string;
   environment: 'PP' | 'P';
   json: boolean;
+  /** Of the problems. */
+  language: Language;
   apply: boolean;
   rules: ImportRules;
 }
@@ -20,6 +23,7 @@ const OPTIONS = {
   institution: { type: 'string' },
   environment: { type: 'string', default: 'pp' },
   json: { type: 'boolean', default: false },
+  lang: { type: 'string', default: 'en' },
   apply: { type: 'boolean', default: false },
   lenient: { type: 'boolean', default: false },
   'raise-consents': { type: 'string' },
@@ -31,10 +35,10 @@ export function importArguments(args: string[]): ImportArguments | null {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     const [path, ...others] = positionals;
     const environment = values.environment.toLowerCase();
-    if (!path || others.length > 0 || !isEnvironment(environment)) return null;
-    const { lenient, 'raise-consents': source, ...wanted } = values;
+    const { lenient, 'raise-consents': source, lang: language, ...wanted } = values;
+    if (!path || others.length > 0 || !isEnvironment(environment) || !isLanguage(language)) return null;
     const rules = { ...(lenient && { lenient }), ...(source !== undefined && { raiseConsents: { source } }) };
-    return { ...wanted, path, environment: ENVIRONMENTS[environment], rules };
+    return { ...wanted, path, language, environment: ENVIRONMENTS[environment], rules };
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@ import { commandLineActor, recordEntry } from '@/lib/server/command-line/command
 import { importFile } from '@/lib/server/imports/import-file';
 
 const USAGE = `Usage: foyer import FILE --apply [--institution CODE] [--environment pp|p] [--json]
-                    [--lenient] [--raise-consents SOURCE]
+                    [--lang en|fr] [--lenient] [--raise-consents SOURCE]
 
 Imports FILE as "foyer plan FILE" shows it, and prints the ledger: the rows by what became of them. The import is in the history like any
 other. The institution may be left out when there is only one; without --environment it is pre-production. Without --apply nothing is done.
@@ -23,7 +23,7 @@ export async function importCommand(args: string[]): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  return onDatabase('import', wanted.path, () => apply(wanted));
+  return onDatabase('import', wanted.path, () => apply(wanted), wanted.language);
 }
 
 async function apply({ path, environment, institution, json, rules }: ImportArguments): Promise<void> {

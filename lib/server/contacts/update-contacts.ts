@@ -44,16 +44,25 @@ function writeSingle(table: ContactTable, scopeColumns: string, scopeValues: str
     ON CONFLICT (contact_id) DO UPDATE SET ${codes.map((code) => `${column(code)} = excluded.${column(code)}`).join(', ')}`;
 }
 
+/** The e-mails with which nobody may sign in any more: those that somebody gives up, and those that somebody gets. */
+const MOVED_EMAILS = `
+  CREATE TEMP TABLE moved_email ON COMMIT DROP AS
+  SELECT m.email1 FROM contact_means m JOIN writing w USING (contact_id) WHERE m.login AND w.outcome = 'updated' AND w.after ? 'EMAIL1'
+  UNION SELECT (w.after->>'EMAIL1') COLLATE "C" FROM writing w WHERE w.outcome = 'updated' AND w.after->>'EMAIL1' IS NOT NULL`;
+
 /** A contact whose e-mail changes signs in with the new one, or no longer. */
 const END_SIGN_IN = `
   UPDATE contact_means m SET login = false FROM writing w
   WHERE m.contact_id = w.contact_id AND m.login AND w.outcome = 'updated' AND w.after ? 'EMAIL1'`;
 
-/** An e-mail is the sign-in of one individual at most: of the first to have it. */
+/** An e-mail is the sign-in of one individual at most: of the first to have it, and when that one gives it up of the next. */
 const SIGN_IN = `
   UPDATE contact_means m SET login = true FROM (
-    SELECT DISTINCT ON (w.after->>'EMAIL1') w.contact_id FROM writing w
-    WHERE w.outcome = 'updated' AND w.part = 'individual' AND w.after->>'EMAIL1' IS NOT NULL ORDER BY w.after->>'EMAIL1', w.row) first
+    SELECT DISTINCT ON (h.email1) h.contact_id
+    FROM moved_email e JOIN contact_means h ON h.email1 = e.email1 AND h.environment = $1::"Environment"
+    JOIN contact c ON c.id = h.contact_id AND c.kind = 'individual'
+    LEFT JOIN writing w ON w.contact_id = h.contact_id AND w.outcome = 'updated' AND w.after ? 'EMAIL1'
+    ORDER BY h.email1, w.row NULLS FIRST, h.contact_id) first
   WHERE m.contact_id = first.contact_id
     AND NOT EXISTS (SELECT FROM contact_means o WHERE o.environment = m.environment AND o.email1 = m.email1 AND o.login)`;
 
@@ -111,9 +120,11 @@ const INSERT_CRITERIA = `
 /** Carries out the changes of `writing` whose outcome is updated. The contacts are locked by the caller. */
 export async function updateContacts(client: pg.ClientBase, { institutionId, environment, importId }: Target): Promise<void> {
   await client.query(UPDATE_CONTACTS, [importId]);
+  await client.query(MOVED_EMAILS);
   await client.query(END_SIGN_IN);
   await client.query(WRITE_MEANS, [institutionId, environment]);
-  await client.query(SIGN_IN);
+  await client.query('ANALYZE moved_email');
+  await client.query(SIGN_IN, [environment]);
   await client.query(WRITE_AUTHORIZATIONS, [institutionId]);
   await client.query(LEADING_ADDRESSES);
   await client.query(OTHER_ADDRESSES);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ImportRules } from '@/lib/engine';
+import { isLanguage, type Language } from '@/lib/i18n';
 
 /** What `foyer plan` and `foyer import` are asked. */
 export interface ImportArguments {
@@ -10,6 +11,8 @@ export interface ImportArguments {
   institution?: string;
   environment: 'PP' | 'P';
   json: boolean;
+  /** Of the problems. */
+  language: Language;
   apply: boolean;
   rules: ImportRules;
 }
@@ -22,6 +25,7 @@ const OPTIONS = {
   institution: { type: 'string' },
   environment: { type: 'string', default: 'pp' },
   json: { type: 'boolean', default: false },
+  lang: { type: 'string', default: 'en' },
   apply: { type: 'boolean', default: false },
   resume: { type: 'string' },
   lenient: { type: 'boolean', default: false },
@@ -34,12 +38,12 @@ export function importArguments(args: string[]): ImportArguments | null {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     const [path = '', ...others] = positionals;
     const environment = values.environment.toLowerCase();
-    const { lenient, 'raise-consents': source, resume: id, ...wanted } = values;
+    const { lenient, 'raise-consents': source, resume: id, lang: language, ...wanted } = values;
     const resume = id === undefined ? null : Number(id);
     const isClear = resume === null ? path !== '' : path === '' && Number.isSafeInteger(resume) && resume > 0;
-    if (!isClear || others.length > 0 || !isEnvironment(environment)) return null;
+    if (!isClear || others.length > 0 || !isEnvironment(environment) || !isLanguage(language)) return null;
     const rules = { ...(lenient && { lenient }), ...(source !== undefined && { raiseConsents: { source } }) };
-    return { ...wanted, path, resume, environment: ENVIRONMENTS[environment], rules };
+    return { ...wanted, path, language, resume, environment: ENVIRONMENTS[environment], rules };
   } catch {
     return null;
   }

@@ -1,27 +1,42 @@
 import { createTranslator } from 'use-intl/core';
-import { BUCKETS } from '@/lib/engine';
+import { BUCKETS, type FileIssue, type IssueCode } from '@/lib/engine';
+import type { Language } from '@/lib/i18n';
 import { catalogues } from '@/lib/i18n/catalogues';
 import type { AppError } from '@/lib/server/errors';
 import type { ImportCounts } from '@/lib/server/imports/import-counts';
 import type { PlannedLine } from '@/lib/server/imports/planned-lines';
 
-const errors = createTranslator({ locale: 'en', messages: catalogues.en.errors });
-const issues = createTranslator({ locale: 'en', messages: catalogues.en.issues });
+const translator = <Part extends 'errors' | 'issues'>(locale: Language, part: Part) =>
+  createTranslator({ locale, messages: catalogues[locale][part] });
+const errors = { en: translator('en', 'errors'), fr: translator('fr', 'errors') };
+const issues = { en: translator('en', 'issues'), fr: translator('fr', 'issues') };
 
 /** A refusal in words. */
-export const refusalText = ({ code, params }: Pick<AppError, 'code' | 'params'>): string =>
-  code in catalogues.en.errors ? errors(code as keyof typeof catalogues.en.errors, params) : code;
+export const refusalText = ({ code, params }: Pick<AppError, 'code' | 'params'>, language: Language): string =>
+  code in catalogues.en.errors ? errors[language](code as keyof typeof catalogues.en.errors, params) : code;
 
-const issueText = ({ field, code, level, params }: PlannedLine['issues'][number]): string =>
-  `    ${level}${field ? ` ${field}` : ''}: ${issues(code, params)}\n`;
+/** What was found about a file as a whole, in words. */
+export const fileIssueText = ({ row, code, level, params }: FileIssue, language: Language): string =>
+  `${level}${row === null ? '' : ` row ${row}`} (${code}): ${issues[language](code as IssueCode, params)}\n`;
+
+/** Field to the header of its column. */
+export type ColumnHeaders = ReadonlyMap<string, string>;
+
+const placeText = (field: string | null, headers: ColumnHeaders): string => {
+  const header = field && headers.get(field);
+  return field ? ` ${field}${header && header !== field ? ` in ${JSON.stringify(header)}` : ''}` : '';
+};
 
 const shown = (value: string | null): string => (value === null ? 'nothing' : JSON.stringify(value));
 
 /** What becomes of one contact or row, over as many lines of text as it has fields and issues. */
-export function plannedText({ row, part, kind, contactNr, fields, issues: found }: PlannedLine): string {
+export function plannedText({ row, part, kind, contactNr, fields, issues: found }: PlannedLine, headers: ColumnHeaders, language: Language): string {
   const who = [part ?? 'row', contactNr].filter(Boolean).join(' ');
   const changes = Object.entries(fields).map(([code, [before, after]]) => `    ${code}: ${shown(before)} → ${shown(after)}\n`);
-  return `${row}  ${kind.replace('_', ' ')}  ${who}\n${changes.join('')}${found.map(issueText).join('')}`;
+  const problems = found.map(
+    ({ field, code, level, params }) => `    ${level}${placeText(field, headers)} (${code}): ${issues[language](code, params)}\n`,
+  );
+  return `${row}  ${kind.replace('_', ' ')}  ${who}\n${changes.join('')}${problems.join('')}`;
 }
 
 /** The buckets as a sum: `7 rows = 3 created + 4 updated`. */

@@ -52,6 +52,7 @@ test('each problem is a cause, and choosing one shows its rows', async ({ page }
   await open(page, 'problems');
   await expect(page.getByText(t('problems.sentence', { causes: 5, cells: 5, refused: 1 }))).toBeVisible();
   await expectAccessible(page);
+  await expect(page.getByText(t('problems.inColumn', { field: 'Date of birth', column: 'Date de naissance' }), { exact: true })).toBeVisible();
   const rows = page.getByRole('table', { name: t('problems.rows') });
   const expected: [cause: string, row: string, said: string][] = [
     [t('problems.titles.bad-date'), '4', t('issues.bad-date', { value: '31.02.1979' })],

@@ -19,8 +19,13 @@ describe('foyer help problems', () => {
     expect(said(printed)).toMatch(/^bad-date: Not a date\n.*warning.*\n.*\n {2}Expected: .*31\.12\.1980.*\n {2}What to do: .+\n$/i);
   });
 
-  it('does not know others', async () => {
-    expect(await helpProblems(['unheard-of'])).toBe(2);
-    expect(said(errors)).toContain('unheard-of');
+  it('explains it in French', async () => {
+    expect(await helpProblems(['bad-date', '--lang', 'fr'])).toBe(0);
+    expect(said(printed)).toMatch(/^bad-date : .*\n.*\n.*\n {2}Attendu : .*31\.12\.1980.*\n {2}Que faire : .+\n$/i);
+  });
+
+  it.each([[['unheard-of']], [['bad-date', '--lang', 'xx']], [['bad-date', 'bad-email']], [['--unheard-of']]])('does not know %j', async (args) => {
+    expect(await helpProblems(args)).toBe(2);
+    expect(said(errors)).toMatch(/help problems/);
   });
 });

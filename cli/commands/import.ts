@@ -7,7 +7,7 @@ import type { ImportDetail } from '@/lib/server/imports/get-import';
 import { importFile } from '@/lib/server/imports/import-file';
 
 const USAGE = `Usage: foyer import FILE --apply [--institution CODE] [--environment pp|p] [--json]
-                    [--lenient] [--raise-consents SOURCE]
+                    [--lang en|fr] [--lenient] [--raise-consents SOURCE]
        foyer import --resume ID --apply [--institution CODE] [--json]
 
 Imports FILE as "foyer plan FILE" shows it, and prints the ledger: the rows by what became of them. The import is in the history like any
@@ -33,9 +33,14 @@ export async function importCommand(args: string[]): Promise<number> {
     return 2;
   }
   let isApplied = true;
-  const status = await onDatabase('import', wanted.path, async () => {
-    isApplied = await apply(wanted);
-  });
+  const status = await onDatabase(
+    'import',
+    wanted.path,
+    async () => {
+      isApplied = await apply(wanted);
+    },
+    wanted.language,
+  );
   return isApplied ? status : STOPPED;
 }
 

@@ -104,6 +104,29 @@ describe('foyer plan', () => {
     expect(stdout).toMatch(/1 row = 1 updated\n$/);
   });
 
+  it('names of every problem the column, its code and what was expected, in the language asked for', () => {
+    const path = fileOf('members.csv', 'Nachname,Geburtstag\nAda,31.12.1980\nBell,tomorrow\n');
+    const { stdout } = runFoyer(db, 'plan', path, '--institution', code, '--lang', 'fr');
+    expect(stdout).toMatch(/ {4}warning BIRTHDATE in "Geburtstag" \(bad-date\): « tomorrow » n’est pas une date\. Attendu : /);
+  });
+
+  it('says what was found about the file: beside the columns in words, else on stderr, so that lines stay lines', () => {
+    const path = fileOf('coded.csv', `INSTITUTION;OPERATION;LASTNAME;CRIT51\n${code};INSERT;Ada;x\n`);
+    expect(runFoyer(db, 'plan', path, '--institution', code).stdout).toMatch(
+      /\n {2}CRIT51 → not imported\n\nwarning \(unknown-codes\): The code CRIT51 is not/,
+    );
+    const { stdout, stderr } = runFoyer(db, 'plan', path, '--institution', code, '--json');
+    expect(stderr).toMatch(/^foyer plan: warning \(unknown-codes\): The code CRIT51 is not/);
+    expect(parsed(stdout)).toHaveLength(2);
+  });
+
+  it('lists fields in the order of the format, criteria behind them', () => {
+    const path = fileOf('ordered.csv', 'EMAIL1,LASTNAME,FIRSTNAME\na@example.org,Ada,Bell\n');
+    const [line] = parsed(runFoyer(db, 'plan', path, '--institution', code, '--json').stdout);
+    expect(Object.keys(line.fields)).toEqual(['TITLE', 'FIRSTNAME', 'LASTNAME', 'PREF_LANG', 'EMAIL1']);
+    expect(Object.keys(line)).toEqual(['row', 'part', 'kind', 'contactNr', 'fields', 'issues']);
+  });
+
   it.each([
     ['a file of another kind', () => fileOf('a.pdf', '%PDF-1.7\n'), /^foyer plan: This is not a table/],
     ['a file that is not there', () => '/nowhere/members.csv', /^foyer plan: \/nowhere\/members.csv: There is no such file/],

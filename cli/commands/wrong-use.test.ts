@@ -8,13 +8,17 @@ afterEach(() => errors.mockClear());
 const said = () => errors.mock.calls.map(([text]) => text).join('');
 
 describe('foyer plan', () => {
-  it.each([[[]], [['a.csv', 'b.csv']], [['a.csv', '--environment', 'test']], [['a.csv', '--apply']], [['a.csv', '--unheard-of']]])(
-    'explains itself when it is called with %j',
-    async (args) => {
-      expect(await plan(args)).toBe(2);
-      expect(said()).toMatch(/^Usage: foyer plan FILE/);
-    },
-  );
+  it.each([
+    [[]],
+    [['a.csv', 'b.csv']],
+    [['a.csv', '--environment', 'test']],
+    [['a.csv', '--apply']],
+    [['a.csv', '--unheard-of']],
+    [['a.csv', '--lang', 'de']],
+  ])('explains itself when it is called with %j', async (args) => {
+    expect(await plan(args)).toBe(2);
+    expect(said()).toMatch(/^Usage: foyer plan FILE/);
+  });
 });
 
 describe('foyer import', () => {

@@ -12,6 +12,7 @@ type TitleKey = Parameters<ReturnType<typeof useTranslations<'problems.titles'>>
 
 interface Props {
   problems: readonly Problem[];
+  header: readonly string[];
   labels: FieldLabels;
   /** The cause whose rows are shown; null for all rows. */
   chosen: Problem | null;
@@ -19,11 +20,17 @@ interface Props {
 }
 
 /** The causes, gravest first, each with how often and one example; choosing one shows its rows. */
-export function CauseList({ problems, labels, chosen, choose }: Props) {
+export function CauseList({ problems, header, labels, chosen, choose }: Props) {
   const t = useTranslations('problems');
   const titles = useTranslations('problems.titles');
   const format = useFormatter();
   const titleOf = ({ code }: Problem) => (titles.has(code as TitleKey) ? titles(code as TitleKey) : code);
+  const place = ({ field, column }: Problem) => {
+    if (field === null) return t('whole');
+    const label = fieldLabel(labels, field);
+    const text = column === null ? undefined : header[column];
+    return text && text !== field && text !== label ? t('inColumn', { field: label, column: text }) : label;
+  };
   const example = ({ exampleRow, exampleValue }: Problem) => {
     if (exampleRow === null) return null;
     return exampleValue ? t('example', { row: exampleRow, value: exampleValue }) : t('exampleRow', { row: exampleRow });
@@ -43,7 +50,7 @@ export function CauseList({ problems, labels, chosen, choose }: Props) {
               <span className={`${classes.count} figures`}>{format.number(problem.count)}</span>
             </span>
             <Text size="sm" c="dimmed">
-              {problem.field ? fieldLabel(labels, problem.field) : t('whole')}
+              {place(problem)}
             </Text>
             <Text size="sm" c="dimmed" truncate>
               {example(problem)}

@@ -54,7 +54,7 @@ export function ProblemsStep({ importId, header, labels, counts, problems, first
       </Group>
       <div className={classes.sides}>
         <section aria-label={t('causes')}>
-          <CauseList problems={problems} labels={labels} chosen={chosen} choose={choose} />
+          <CauseList problems={problems} header={header} labels={labels} chosen={chosen} choose={choose} />
         </section>
         <Stack gap="md" miw={0}>
           <Group align="flex-end">

@@ -4,6 +4,7 @@ import { withCodes } from './fields/values/admin-numbers';
 import { type Issue, issue } from './issues';
 import { isExampleRow } from './layouts/example-row';
 import { isSamModel } from './layouts/sam';
+import { nearest } from './nearest';
 import { type OperationCode, operationOf } from './operations';
 import { byHash, byPairs, codesOfOld, type RoundTrip } from './round-trip/read-round-trip';
 import { type HashedColumns, hashedColumns } from './round-trip/row-hash';
@@ -48,10 +49,10 @@ export function checkRows(
   const checked = rows.map((row) => {
     if (row.cells.OPERATION === 'CONFIG') {
       columnCodes = codesGiven(row.cells);
-      return steeringRow(row, issue('config-row', row.row, 'OPERATION'));
+      return steeringRow(row, [...unknownCodes(row.row, columnCodes, checking.criteria), issue('config-row', row.row, 'OPERATION')]);
     }
     if (isExampleRow(row.old ? { ...row.old, ...row.cells } : row.cells))
-      return steeringRow({ ...row, issues: [] }, issue('example-row', row.row, null));
+      return steeringRow({ ...row, issues: [] }, [issue('example-row', row.row, null)]);
     return checkRow(row, checking, columnCodes);
   });
   return { rows: checked, carried: { columnCodes } };
@@ -66,12 +67,18 @@ function codesGiven(cells: Cells): ColumnCodes {
   return codes;
 }
 
-/** A row that holds no contact, for the reason given: nothing about its cells is an error. */
-const steeringRow = ({ row, cells, issues }: CleanRow, reason: Issue): CheckedRow =>
+/** What rows below will be refused for, told once where it comes from. */
+const unknownCodes = (row: number, codes: ColumnCodes, criteria: Checking['criteria']): Issue[] =>
+  Object.entries(codes)
+    .filter(([field, code]) => field !== 'ADMIN_NUMBER' && !criteria.has(code))
+    .map(([field, code]) => issue('config-criterion-unknown', row, field, { value: code, expected: nearest(code, [...criteria.keys()]) }));
+
+/** A row that holds no contact, for the reasons given: nothing about its cells is an error. */
+const steeringRow = ({ row, cells, issues }: CleanRow, reasons: readonly Issue[]): CheckedRow =>
   ({
     row,
     cells,
-    issues: [...issues.filter(({ level }) => level !== 'error'), reason],
+    issues: [...issues.filter(({ level }) => level !== 'error'), ...reasons],
     operation: 'CONFIG',
     kind: 'unnamed',
     keys: { number: null, email: null, structure: null },
@@ -136,7 +143,9 @@ function refusalOf(operation: OperationCode, issues: readonly Issue[]): RowRefus
 
 function rowIssues(row: number, cells: Cells, operation: OperationCode, kind: RowKind, institution: InstitutionContext): Issue[] {
   const issues = ownerIssues(row, cells, institution);
-  if (operationOf(operation)?.effect === 'removal') issues.push(issue('removal-held', row, 'OPERATION', { value: operation }));
+  if (operationOf(operation)?.effect === 'removal') {
+    issues.push(cells.CONTACT_NR ? issue('removal-held', row, 'OPERATION', { value: operation }) : issue('number-missing', row, 'CONTACT_NR'));
+  }
   for (const field in cells) {
     if (cells[field as FieldCode] === null && fieldOf(field)?.neverCleared) issues.push(issue('clear-not-allowed', row, field));
   }

@@ -2,6 +2,7 @@ import { nameUses } from './addresses';
 import { compare } from './compare';
 import { completeCreation } from './complete';
 import type { CriterionDefinition } from './criteria';
+import { type Descriptions, describingRow, leftOutOfStructure, similarInFile, startDescriptions } from './described-structure';
 import { type Follower, type Gathering, takeLead } from './gather';
 import { type Issue, issue } from './issues';
 import { mergeRows } from './merge-rows';
@@ -18,6 +19,7 @@ export interface Planning {
   readonly gathering: Gathering;
   /** Structure, by its ten fields, to the row that creates it. */
   readonly structures: Map<string, { kind: 'created'; row: number }>;
+  readonly descriptions: Descriptions;
   /** Stored contact to the row that changes it, and number to the row that creates a contact with it. */
   readonly contacts: Map<string, number>;
   readonly numbers: Map<string, number>;
@@ -33,6 +35,7 @@ export const startPlanning = (institution: InstitutionContext, gathering: Gather
   criteria: new Map(institution.criteria.map((criterion) => [criterion.code, criterion])),
   gathering,
   structures: new Map(),
+  descriptions: startDescriptions(),
   contacts: new Map(),
   numbers: new Map(),
   refused: new Set(),
@@ -124,10 +127,8 @@ function carryOut(row: IdentifiedRow, cells: PartCells, issues: Issue[], plannin
   const changes: Change[] = [];
   const inPair = row.structure !== undefined && row.person !== undefined;
   const known = row.structure ? knownStructure(row, row.structure, planning) : null;
-  if (row.structure && !known) changes.push(planPart(row, 'structure', row.structure, cells.structure, planning, issues));
-  if (row.structure?.kind === 'none' && !known && row.keys.structure !== null) {
-    planning.structures.set(row.keys.structure, { kind: 'created', row: row.row });
-  }
+  if (known) issues.push(...leftOutOfStructure(row, cells.structure, describingRow(known, planning.contacts), planning.descriptions, planning));
+  else if (row.structure) changes.push(planStructure(row, row.structure, cells.structure, planning, issues));
   if (row.person) {
     const part = row.person.kind === 'stored' ? row.person.contact.kind : inPair ? 'relay' : 'individual';
     const change = planPart(row, part, row.person, cells.person, planning, issues);
@@ -139,9 +140,24 @@ function carryOut(row: IdentifiedRow, cells: PartCells, issues: Issue[], plannin
   return { row: row.row, bucket: bucketOf(changes), changes, issues };
 }
 
-/** A structure that an earlier row plans already: several relays name it, and only the first of them describes it. */
-function knownStructure({ keys }: IdentifiedRow, match: Match, { structures, contacts }: Planning): StructureRef | null {
-  if (match.kind === 'stored') return contacts.has(match.contact.id) ? { kind: 'stored', contactId: match.contact.id } : null;
+function planStructure(row: IdentifiedRow, match: Match, cells: Cells, planning: Planning, issues: Issue[]): Change {
+  const change = planPart(row, 'structure', match, cells, planning, issues);
+  planning.descriptions.byRow.set(row.row, change.after);
+  if (match.kind !== 'none' || row.keys.structure === null) return change;
+  planning.structures.set(row.keys.structure, { kind: 'created', row: row.row });
+  issues.push(...similarInFile(row, planning.descriptions));
+  return change;
+}
+
+/**
+ * A structure that an earlier row plans already: several relays name it, and only the first of them describes it. One that is stored is known
+ * to a row that makes new contacts only.
+ */
+function knownStructure({ keys, operation }: IdentifiedRow, match: Match, { structures, contacts }: Planning): StructureRef | null {
+  if (match.kind === 'stored') {
+    const isOnlyNamed = contacts.has(match.contact.id) || operationOf(operation)?.finds === 'nobody';
+    return isOnlyNamed ? { kind: 'stored', contactId: match.contact.id } : null;
+  }
   return (keys.structure !== null && structures.get(keys.structure)) || null;
 }
 

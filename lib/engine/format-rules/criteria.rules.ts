@@ -47,6 +47,14 @@ const CONFIG: readonly FormatRule[] = [
       says: ['criterion-without-code'],
     },
   ),
+  file('CONFIG: with an unknown criterion says so', [], [{ OPERATION: 'CONFIG', CRIT01: 'COLOUR' }], {
+    bucket: 'not_imported',
+    says: ['config-criterion-unknown', 'config-row'],
+  }),
+  file('CONFIG: the code of an administrative number is no criterion', [], [{ OPERATION: 'CONFIG', ADMIN_NUMBER: 'SIRET' }], {
+    bucket: 'not_imported',
+    says: ['config-row'],
+  }),
   file('CONFIG: with an unknown criterion refuses the rows that use it', [], config({ CRIT01: 'COLOUR' }, { CRIT01: 'Red' }), {
     bucket: 'refused',
     says: ['unknown-criterion'],

@@ -41,6 +41,24 @@ const STRUCTURES: readonly FormatRule[] = [
     },
   ),
   file(
+    'structure: one that resembles another of the file is told, and made',
+    [],
+    [
+      { OFFICIAL_NAME: 'Lycée', LASTNAME: 'Cole' },
+      { OFFICIAL_NAME: 'LYCEE', LASTNAME: 'Dahl' },
+    ],
+    { bucket: 'created', writes: { structure: { OFFICIAL_NAME: 'LYCEE' } }, says: ['similar-structure-in-file'] },
+  ),
+  file(
+    'structure: of the same name in another town is told, and made',
+    [],
+    [
+      { OFFICIAL_NAME: 'Lycée', TOWN: 'Lyon' },
+      { OFFICIAL_NAME: 'Lycée', TOWN: 'Metz' },
+    ],
+    { bucket: 'created', writes: { structure: { TOWN: 'Metz' } }, says: ['similar-structure-in-file'] },
+  ),
+  file(
     'structure: a row with its relay links the relay to the one there is',
     [SCHOOL],
     { ...TEN, LASTNAME: 'Cole' },

@@ -116,6 +116,9 @@ export const OPERATION_RULES: readonly FormatRule[] = [
   file('DELETE: waits for an approval', [ANNA], { OPERATION: 'DELETE', CONTACT_NR: '1' }, held),
   file('ANONYMIZE: waits for an approval', [ANNA], { OPERATION: 'ANONYMIZE', CONTACT_NR: '1' }, held),
   file('DROP: waits for an approval', [ANNA], { OPERATION: 'DROP', CONTACT_NR: '1' }, held),
+  ...(['INVALIDATE', 'DELETE', 'ANONYMIZE', 'DROP'] as const).map((operation) =>
+    file(`${operation}: needs a number`, [ANNA], { OPERATION: operation, LASTNAME: 'Bell' }, { bucket: 'refused', says: ['number-missing'] }),
+  ),
   file(
     'no OPERATION: a known contact is updated',
     [ANNA],

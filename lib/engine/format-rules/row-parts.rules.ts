@@ -61,6 +61,30 @@ export const ROW_PART_RULES: readonly FormatRule[] = [
     { bucket: 'created', writes: { structure: undefined, relay: { LASTNAME: 'Dahl' } } },
   ),
   file(
+    'row: what a later relay says of the structure alone is left out, and told',
+    [],
+    [
+      { OFFICIAL_NAME: 'School', LASTNAME: 'Cole', WEB_SITE: 'http://a.org' },
+      { OFFICIAL_NAME: 'School', LASTNAME: 'Dahl', WEB_SITE: 'http://b.org', CRIT01: 'LEVEL=Primary' },
+    ],
+    { bucket: 'created', writes: { structure: undefined }, says: ['structure-kept', 'structure-kept'] },
+  ),
+  file(
+    'row: what a later relay repeats of the structure is not worth a word, nor what is its own too',
+    [],
+    [
+      { OFFICIAL_NAME: 'School', LASTNAME: 'Cole', WEB_SITE: 'http://a.org', EMAIL1: 'c@x.org' },
+      { OFFICIAL_NAME: 'School', LASTNAME: 'Dahl', WEB_SITE: 'http://a.org', EMAIL1: 'd@x.org' },
+    ],
+    { bucket: 'created', writes: { structure: undefined, relay: { EMAIL1: 'd@x.org' } } },
+  ),
+  file(
+    'row: INSERT of a relay leaves a stored structure as it is, and tells what it does not take',
+    [SCHOOL],
+    { OPERATION: 'INSERT', OFFICIAL_NAME: 'School', TOWN: 'Lyon', LASTNAME: 'Cole', EMAIL1: 'c@x.org', WEB_SITE: 'http://a.org' },
+    { bucket: 'created', writes: { structure: undefined, relay: { EMAIL1: 'c@x.org' } }, says: ['structure-kept'] },
+  ),
+  file(
     'row: a second file with UPDATE gives the relay an address of its own',
     [SCHOOL, RELAY],
     { OPERATION: 'UPDATE', CONTACT_NR: '11', TOWN: 'Nice' },

@@ -50,18 +50,35 @@ const removeEmpty = (table: 'contact_means' | 'contact_authorizations') => `
   DELETE FROM ${table} t USING writing w
   WHERE t.contact_id = w.contact_id AND w.outcome = 'updated' AND w.after ?| ${literals(fieldsIn(table))}
     AND num_nonnulls(${columns(fieldsIn(table))}) = 0`;
+/** The e-mails with which nobody may sign in any more: those that somebody gives up, and those that somebody gets. */
+const MOVED_EMAILS = `
+  CREATE TEMP TABLE moved_email ON COMMIT DROP AS
+  SELECT m.email1 FROM contact_means m JOIN writing w USING (contact_id) WHERE m.login AND w.outcome = 'updated' AND w.after ? 'EMAIL1'
+  UNION SELECT (w.after->>'EMAIL1') COLLATE "C" FROM writing w WHERE w.outcome = 'updated' AND w.after->>'EMAIL1' IS NOT NULL`;
 
 /** A contact whose e-mail changes signs in with the new one, or no longer. */
 const END_SIGN_IN = `
   UPDATE contact_means m SET login = false FROM writing w
   WHERE m.contact_id = w.contact_id AND m.login AND w.outcome = 'updated' AND w.after ? 'EMAIL1'`;
 
-/** An e-mail is the sign-in of one individual at most: of the one that is said to have had it (`login`), else of the first to get it. */
+/** Whoever gets a sign-in back takes it from whoever has it since. */
+const TAKE_SIGN_IN = `
+  UPDATE contact_means m SET login = false FROM writing w
+  WHERE w.login AND w.outcome = 'updated' AND m.login AND m.environment = $1::"Environment" AND m.email1 = (w.after->>'EMAIL1') COLLATE "C"
+    AND m.contact_id <> w.contact_id`;
+
+/**
+ * An e-mail is the sign-in of one individual at most: of the one that is said to have had it (`login`), else of the first to have it, and
+ * when that one gives it up of the next.
+ */
 const SIGN_IN = `
   UPDATE contact_means m SET login = true FROM (
-    SELECT DISTINCT ON (w.after->>'EMAIL1') w.contact_id FROM writing w
-    WHERE w.outcome = 'updated' AND coalesce(w.login, w.part = 'individual') AND w.after->>'EMAIL1' IS NOT NULL
-    ORDER BY w.after->>'EMAIL1', w.login, w.row) first
+    SELECT DISTINCT ON (h.email1) h.contact_id
+    FROM moved_email e JOIN contact_means h ON h.email1 = e.email1 AND h.environment = $1::"Environment"
+    JOIN contact c ON c.id = h.contact_id AND c.kind = 'individual'
+    LEFT JOIN writing w ON w.contact_id = h.contact_id AND w.outcome = 'updated' AND w.after ? 'EMAIL1'
+    WHERE coalesce(w.login, true)
+    ORDER BY h.email1, w.login, w.row NULLS FIRST, h.contact_id) first
   WHERE m.contact_id = first.contact_id
     AND NOT EXISTS (SELECT FROM contact_means o WHERE o.environment = m.environment AND o.email1 = m.email1 AND o.login)`;
 
@@ -119,9 +136,12 @@ const INSERT_CRITERIA = `
 /** Carries out the changes of `writing` whose outcome is updated. The contacts are locked by the caller. */
 export async function updateContacts(client: pg.ClientBase, { institutionId, environment, importId }: Target): Promise<void> {
   await client.query(UPDATE_CONTACTS, [importId]);
+  await client.query(MOVED_EMAILS);
   await client.query(END_SIGN_IN);
   await client.query(WRITE_MEANS, [institutionId, environment]);
-  await client.query(SIGN_IN);
+  await client.query('ANALYZE moved_email');
+  await client.query(TAKE_SIGN_IN, [environment]);
+  await client.query(SIGN_IN, [environment]);
   await client.query(WRITE_AUTHORIZATIONS, [institutionId]);
   for (const part of ['contact_means', 'contact_authorizations'] as const) await client.query(removeEmpty(part));
   await client.query(LEADING_ADDRESSES);

@@ -39,7 +39,7 @@ async function writeInstitution(
   );
   await client.query(
     `INSERT INTO list_value (institution_id, list, code, labels, rank)
-     SELECT $1, v.list, v.code, v.labels, g.rank
+     SELECT $1, v.list, v.code, v.labels, row_number() OVER (PARTITION BY v.list ORDER BY g.rank)
      FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY g(value, rank), jsonb_to_record(g.value) AS v(list text, code text, labels jsonb)`,
     [id, JSON.stringify(lists)],
   );

@@ -42,10 +42,14 @@ const unwatched: JobControl = { signal: new AbortController().signal, checkpoint
 
 /**
  * Plans a file as an import of it would be planned, with the mapping remembered for its header or else the suggested one, and keeps
- * nothing of it: no import, no file, no event. `each` gets the lines in the order of the file, a chunk at a time. Throws
- * `file-too-large`, `empty-file`, `no-rows`, `mapping-empty` and what reading a file refuses.
+ * nothing of it: no import, no file, no event. `each` gets the lines in the order of the file, a chunk at a time, and the headers of their
+ * columns by field. Throws `file-too-large`, `empty-file`, `no-rows`, `mapping-empty` and what reading a file refuses.
  */
-export async function planFile(actor: Actor, request: z.input<typeof input>, each: (lines: PlannedLine[]) => void): Promise<FilePlan> {
+export async function planFile(
+  actor: Actor,
+  request: z.input<typeof input>,
+  each: (lines: PlannedLine[], headers: ReadonlyMap<string, string>) => void,
+): Promise<FilePlan> {
   requirePermission(actor, 'import.create');
   const { path, environment, rules } = input.parse(request);
   refuseUnproved(rules);
@@ -60,12 +64,13 @@ export async function planFile(actor: Actor, request: z.input<typeof input>, eac
   }));
   const mapping = mappingOf(suggestions);
   refuseUnclear(mapping);
+  const headers = new Map(suggestions.flatMap(({ field, header }) => (field ? [[field, header] as const] : [])));
   const lease = await leaseOf(institutionId);
   try {
     const counts = await inScopeSql(scope, async (client) => {
       const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, environment, institution };
       const { rows } = await makePlan(client, task, unwatched);
-      for await (const lines of plannedLines(client)) each(lines);
+      for await (const lines of plannedLines(client)) each(lines, headers);
       return countPlanned(client, rows);
     });
     return { reading, suggestions, counts };

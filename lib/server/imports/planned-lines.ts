@@ -1,5 +1,16 @@
 import type pg from 'pg';
-import { BUCKETS, type Bucket, type ChangeKind, type ChangeValues, type ContactKind, type Issue, isTyped, LIMITS } from '@/lib/engine';
+import {
+  BUCKETS,
+  type Bucket,
+  type ChangeKind,
+  type ChangeValues,
+  type ContactKind,
+  FIELDS,
+  fieldOfKey,
+  type Issue,
+  isTyped,
+  LIMITS,
+} from '@/lib/engine';
 import type { ImportCounts } from './import-counts';
 
 /** One contact that a row changes, or a row that changes none. */
@@ -11,7 +22,7 @@ export interface PlannedLine {
   kind: ChangeKind | Bucket;
   /** null where the contact is to get its number, or there is none. */
   contactNr: string | null;
-  /** By field or criterion (`=CODE`): the value before and after, null where empty. Only those that change; numbers in normal form alone. */
+  /** By field, in the order of the format, or criterion (`=CODE`), behind them: the value before and after, null where empty. Only those that change; numbers in normal form alone. */
   fields: Record<string, [before: string | null, after: string | null]>;
   /** Of the row; with the first of its lines alone. */
   issues: Pick<Issue, 'field' | 'code' | 'level' | 'params'>[];
@@ -48,7 +59,8 @@ export async function* plannedLines(client: pg.ClientBase): AsyncGenerator<Plann
   }
 }
 
-function linesOf({ row, bucket, changes, issues }: PlannedRecord): PlannedLine[] {
+function linesOf({ row, bucket, changes, issues: found }: PlannedRecord): PlannedLine[] {
+  const issues = found.map(({ field, code, level, params }) => ({ field, code, level, params }));
   if (changes.length === 0) return [{ row, part: null, kind: bucket, contactNr: null, fields: {}, issues }];
   return changes.map(({ part, kind, contactNr, before, after }, at) => ({
     row,
@@ -62,9 +74,14 @@ function linesOf({ row, bucket, changes, issues }: PlannedRecord): PlannedLine[]
 
 function changedFields(before: ChangeValues, after: ChangeValues): PlannedLine['fields'] {
   const values = (of: ChangeValues, key: string): string | null => of[key as keyof ChangeValues] ?? null;
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return Object.fromEntries([...keys].filter((key) => !isTyped(key)).map((key) => [key, [values(before, key), values(after, key)]]));
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isTyped(key));
+  return Object.fromEntries(keys.sort(byFormat).map((key) => [key, [values(before, key), values(after, key)]]));
 }
+
+const places = new Map<string, number>(FIELDS.map(({ code }, at) => [code, at]));
+const placeOf = (key: string): number => places.get(fieldOfKey(key)) ?? places.size;
+
+const byFormat = (one: string, other: string): number => placeOf(one) - placeOf(other) || (one < other ? -1 : 1);
 
 /** The buckets of the plan in the views of the transaction. Throws when they do not add up to the rows of the file, which would be a bug. */
 export async function countPlanned(client: pg.ClientBase, rows: number): Promise<ImportCounts> {

@@ -17,8 +17,8 @@ import { pauseImport } from './pause-import';
 import { resumeImport } from './resume-import';
 import { stopImport } from './stop-import';
 
-/** Two chunks: a third of the rows changes two contacts. */
-const ROWS = 9_000;
+/** A chunk and a bit. */
+const ROWS = 14_000;
 const CHUNK = 10_000;
 const people = Array.from({ length: ROWS }, (_, at) => (at % 3 ? `;P${at};p${at}@example.org` : `School ${at % 60};R${at};r${at}@example.org`));
 const FILE = `OFFICIAL_NAME;LASTNAME;EMAIL1\n${people.join('\n')}\n;;\n`;

@@ -70,7 +70,7 @@ export async function planFile(actor: Actor, request: z.input<typeof input>, eac
     });
     return { reading, suggestions, counts };
   } finally {
-    lease.release();
+    await lease.release();
   }
 }
 

@@ -40,7 +40,7 @@ async function stayAnnounced(signal: AbortSignal): Promise<boolean> {
   await new Promise<void>((resolve) => {
     for (const end of [signal, presence.lost]) end.aborted ? resolve() : end.addEventListener('abort', () => resolve(), { once: true });
   });
-  presence.release();
+  await presence.release();
   return false;
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { fileOf, runFoyer } from '@/cli/run-command.fixture';
+import { fileOf, interruptFoyer, runFoyer } from '@/cli/run-command.fixture';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeInstitution } from '@/lib/testing/factories';
 
@@ -66,5 +66,38 @@ describe('foyer import', () => {
     expect(await db.ownerQuery('SELECT state, error FROM import WHERE institution_id = $1', [institution.id])).toEqual([
       { state: 'failed', error: { code: 'empty-file', params: {} } },
     ]);
+  });
+});
+
+describe('foyer import that is stopped by Ctrl-C', () => {
+  const ROWS = 21_000;
+  const people = Array.from({ length: ROWS }, (_, at) => `P${at};p${at}@example.org\n`).join('');
+  const args = () => ['import', fileOf('people.csv', `LASTNAME;EMAIL1\n${people}`), '--apply', '--institution', institution.code];
+  const isIn = async (where: string) =>
+    (await db.ownerQuery(`SELECT FROM import i WHERE institution_id = $1 AND ${where}`, [institution.id])).length > 0;
+
+  it('while it writes is paused, says how far it came and how to go on, and goes on from there', async () => {
+    const someWritten = `state = 'applying' AND EXISTS (SELECT FROM change_result r WHERE r.import_id = i.id)`;
+    const { status, stdout, stderr } = await interruptFoyer(db, () => isIn(someWritten), ...args());
+    const told = /^Import (\d+) is paused: (\d+) of 21000 rows are done.*To go on: foyer import --resume (\d+) --apply --institution (\w+)\n$/.exec(
+      stderr,
+    );
+    expect([status, stdout, told?.[3], told?.[4]], stderr).toEqual([130, '', told?.[1], institution.code]);
+    expect(Number(told?.[2])).toBeGreaterThanOrEqual(10_000);
+    expect(await isIn(`state = 'paused'`)).toBe(true);
+    const resumed = runFoyer(db, 'import', '--resume', told?.[1] ?? '', '--apply', '--institution', institution.code);
+    expect(resumed).toEqual({ status: 0, stdout: `Import ${told?.[1]}: 21000 rows = 21000 created\n`, stderr: '' });
+    expect(await contacts()).toHaveLength(ROWS);
+  });
+
+  it('before anything is written is cancelled, and says so', async () => {
+    const { status, stdout, stderr } = await interruptFoyer(db, () => isIn(`state = 'planning'`), ...args());
+    expect([status, stdout, stderr.replace(/\d+/, 'N')]).toEqual([
+      130,
+      '',
+      'Import N is cancelled: nothing was written. To import the file, run the command again.\n',
+    ]);
+    expect(await isIn(`state = 'cancelled'`)).toBe(true);
+    expect(await contacts()).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ describe('foyer plan', () => {
     [['a.csv', 'b.csv']],
     [['a.csv', '--environment', 'test']],
     [['a.csv', '--apply']],
+    [['--resume', '7']],
     [['a.csv', '--unheard-of']],
     [['a.csv', '--lang', 'de']],
   ])('explains itself when it is called with %j', async (args) => {
@@ -22,11 +23,16 @@ describe('foyer plan', () => {
 });
 
 describe('foyer import', () => {
-  it.each([[[]], [['a.csv']], [['a.csv', 'b.csv', '--apply']], [['a.csv', '--apply', '--environment', 'pp p']]])(
-    'explains itself when it is called with %j',
-    async (args) => {
-      expect(await importCommand(args)).toBe(2);
-      expect(said()).toMatch(/^Usage: foyer import FILE --apply/);
-    },
-  );
+  it.each([
+    [[]],
+    [['a.csv']],
+    [['a.csv', 'b.csv', '--apply']],
+    [['a.csv', '--apply', '--environment', 'pp p']],
+    [['a.csv', '--apply', '--resume', '7']],
+    [['--resume', '7']],
+    [['--resume', 'x', '--apply']],
+  ])('explains itself when it is called with %j', async (args) => {
+    expect(await importCommand(args)).toBe(2);
+    expect(said()).toMatch(/^Usage: foyer import FILE --apply/);
+  });
 });

@@ -19,9 +19,12 @@ interface Props {
 const STAGES = ['reading', 'staging', 'comparing', 'planning', 'keeping', 'applying'] as const;
 type Stage = (typeof STAGES)[number] | 'other';
 
-/** What is being done: as the work says, or else as the state does. */
+/** What a state begins with. */
+const FIRST: Partial<Record<ImportState, Stage>> = { reading: 'reading', planning: 'staging', applying: 'applying' };
+
+/** What is being done: as the work says or, before it says anything, as the state does. */
 const stageOf = (state: ImportState, progress: ImportProgress | null): Stage =>
-  STAGES.find((stage) => stage === (progress?.stage ?? state)) ?? 'other';
+  STAGES.find((stage) => stage === progress?.stage) ?? FIRST[state] ?? 'other';
 
 /** Live counts of the work in the background: what is being done, how far, how fast, how long still, and what it waits for. */
 export function LiveProgress({ first, look, controls }: Props) {

@@ -8,7 +8,7 @@ it('says whether the database can be reached, and how many workers answer', asyn
   const alone = await GET();
   const presences = [await announceWorker(), await announceWorker()];
   const helped = await GET();
-  for (const presence of presences) presence.release();
+  for (const presence of presences) await presence.release();
   await db.close();
   const cut = await GET();
   expect([alone.status, await alone.json()]).toEqual([200, { ok: true, workers: 0 }]);

@@ -6,6 +6,13 @@ import { moveImport } from './state';
 
 const input = z.object({ importId: z.int().positive() });
 
+/** How far it came, read back: what the job told last may be a chunk behind. */
+const COUNT_DONE = `
+  UPDATE import i SET progress = jsonb_build_object('stage', 'applying', 'rowsPerSecond', null, 'total', (i.counts->>'rows')::int, 'done', (
+    SELECT count(*) FROM import_row r WHERE r.institution_id = $1 AND r.import_id = $2 AND r.row <= (
+      SELECT max(row) FROM change_result WHERE institution_id = $1 AND import_id = $2)))
+  WHERE i.id = $2`;
+
 /**
  * Holds an import that is being applied, between two of its chunks: when this has ended, nothing more is written until it is resumed.
  * Throws `not-found`, or `import-state` when it is not being applied.
@@ -18,11 +25,7 @@ export async function pauseImport(actor: Actor, request: z.input<typeof input>):
     // Waits for the chunk under way, which holds the import (see JobControl.claim).
     await db.$queryRaw`SELECT FROM import WHERE id = ${importId} FOR UPDATE`;
     await moveImport(db, importId, 'paused');
-    // What the job told last may be a chunk behind.
-    await db.$executeRaw`
-      UPDATE import i SET progress = jsonb_build_object('stage', 'applying', 'rowsPerSecond', null, 'total', (i.counts->>'rows')::int, 'done',
-        least((i.counts->>'rows')::int, coalesce((SELECT max(row) FROM change_result WHERE institution_id = ${institutionId} AND import_id = i.id), 0)))
-      WHERE i.id = ${importId}`;
+    await db.$executeRawUnsafe(COUNT_DONE, institutionId, importId);
     await recordEvent(db, { action: 'import.pause', subject: `import:${importId}` });
   });
 }

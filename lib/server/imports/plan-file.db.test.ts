@@ -85,7 +85,7 @@ describe('planFile', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(ended).toBe(false);
-    lease?.release();
+    await lease?.release();
     expect((await waiting).counts.rows).toBe(4);
   });
 });

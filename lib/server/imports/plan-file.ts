@@ -75,7 +75,7 @@ export async function planFile(
     });
     return { reading, suggestions, counts };
   } finally {
-    lease.release();
+    await lease.release();
   }
 }
 

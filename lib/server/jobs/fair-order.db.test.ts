@@ -24,8 +24,8 @@ beforeEach(async () => {
   await db.ownerQuery('DELETE FROM pgboss.job');
   [opera, ballet] = [await makeActor(db), await makeActor(db)];
 });
-afterEach(() => {
-  for (const lease of held.splice(0)) lease.release();
+afterEach(async () => {
+  for (const lease of held.splice(0)) await lease.release();
   vi.restoreAllMocks();
 });
 
@@ -94,7 +94,7 @@ describe('the order of jobs', () => {
     await hold('institution', opera.institutionId);
     await hold('import', other);
     expect(await taken()).toEqual([reading]);
-    for (const lease of held.splice(0)) lease.release();
+    for (const lease of held.splice(0)) await lease.release();
     expect((await taken()).sort()).toEqual([own, other].sort());
   });
 

@@ -18,7 +18,8 @@ const SILENT_SECONDS = 15;
 export interface Lease {
   /** Aborted when the connection that holds the lease breaks. */
   lost: AbortSignal;
-  release(): void;
+  /** Ends when whatever it holds is free for others. */
+  release(): Promise<void>;
 }
 
 interface Held {
@@ -26,14 +27,16 @@ interface Held {
   id: number;
 }
 
-/** A lease over a database session of its own. Releasing ends the session: whatever it holds is free, also while a query runs on it. */
+/** A lease over a database session of its own, which ends with it. */
 async function openSession(): Promise<{ client: pg.PoolClient; lease: Lease }> {
   const client = await connection().pool.connect();
   const lost = new AbortController();
   const speaking = setInterval(() => client.query('SELECT 1').catch(() => lost.abort()), SPEAK_MS);
   client.on('error', () => lost.abort());
-  const release = () => {
+  const release = async () => {
     clearInterval(speaking);
+    // A session that ends gives its locks back too, but a moment later.
+    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     client.release(true);
   };
   return { client, lease: { lost: lost.signal, release } };
@@ -46,7 +49,7 @@ export async function takeLease(wanted: Held[]): Promise<Lease | null> {
   try {
     taken = await tryLocks(client, wanted);
   } finally {
-    if (!taken) lease.release();
+    if (!taken) await lease.release();
   }
   return taken ? lease : null;
 }

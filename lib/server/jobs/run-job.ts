@@ -63,6 +63,6 @@ export async function runJob(taken: TakenJob, stopping: AbortSignal): Promise<vo
   } catch (error) {
     await afterError(taken, payload, lease, error);
   } finally {
-    lease.release();
+    await lease.release();
   }
 }

@@ -39,7 +39,7 @@ async function stayAnnounced(signal: AbortSignal): Promise<boolean> {
   const presence = await announceWorker();
   const ended = AbortSignal.any([signal, presence.lost]);
   await new Promise<void>((resolve) => (ended.aborted ? resolve() : ended.addEventListener('abort', () => resolve(), { once: true })));
-  presence.release();
+  await presence.release();
   return false;
 }
 

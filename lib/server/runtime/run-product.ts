@@ -17,6 +17,12 @@ interface Mode {
 
 type Say = (line: string) => void;
 
+/**
+ * Two, so that when one dies or freezes the other takes over at once and nobody waits for a restart; and because two large jobs at a time are
+ * what a small machine with its database carries. More are started with `foyer worker`, here or elsewhere.
+ */
+const WORKERS = ['worker 1', 'worker 2'];
+
 const untilAnswering = async (url: string, signal: AbortSignal) => {
   while (!signal.aborted) {
     const answer = await fetch(url, { redirect: 'manual', signal }).catch(() => null);
@@ -51,7 +57,7 @@ function startProcesses({ dev }: Mode, ownerUrl: string, url: string, say: Say):
   const watch = dev ? ['--watch-path=dist'] : [];
   return [
     keepRunning('web server', [NEXT, dev ? 'dev' : 'start', '--port', String(settings.PORT)], variables, restarted),
-    keepRunning('worker', [...watch, 'bin/foyer.mjs', 'worker'], variables, restarted),
+    ...WORKERS.map((name) => keepRunning(name, [...watch, 'bin/foyer.mjs', 'worker'], variables, restarted)),
   ];
 }
 

@@ -35,7 +35,7 @@ function seeded(seed: number) {
 
 const digits = (value: number, length: number) => String(value).padStart(length, '0');
 
-function line(row: number, pick: (below: number) => number): string {
+function cells(row: number, pick: (below: number) => number): string[] {
   const of = (words: readonly string[]) => words[pick(words.length)] ?? '';
   const pairs = () => Array.from({ length: 4 }, () => digits(pick(100), 2)).join(' ');
   // One in a hundred is a person whom an earlier row has already, one in a hundred gives no e-mail.
@@ -56,20 +56,27 @@ function line(row: number, pick: (below: number) => number): string {
     of(['TRUE', 'FALSE', '']),
     of(['TRUE', 'FALSE', '']),
     pick(10) === 0 ? 'Prefers "stalls"; calls first' : '',
-  ]
-    .map((cell) => (/[";]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(';');
+  ];
 }
 
-/** Writes a file of invented contacts without numbers: 15 columns, UTF-8, always the same for the same number of rows. */
-export function writeContactFile(path: string, rows: number): void {
+const line = (row: readonly string[]) => row.map((cell) => (/[";]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(';');
+
+/** The header and `rows` invented contacts without numbers: 15 columns, always the same for the same number of rows. */
+export function* contactRows(rows: number): Generator<string[]> {
   const pick = seeded(20_261_122);
+  yield COLUMNS.split(';');
+  for (let row = 0; row < rows; row++) yield cells(row, pick);
+}
+
+/** Writes a text file of invented contacts, in UTF-8. */
+export function writeContactFile(path: string, rows: number): void {
   const file = openSync(path, 'w');
-  writeSync(file, `${COLUMNS}\n`);
-  for (let done = 0; done < rows; ) {
-    const count = Math.min(LINES_PER_WRITE, rows - done);
-    writeSync(file, Array.from({ length: count }, (_, at) => `${line(done + at, pick)}\n`).join(''));
-    done += count;
+  let lines: string[] = [];
+  for (const row of contactRows(rows)) {
+    if (lines.push(line(row)) < LINES_PER_WRITE) continue;
+    writeSync(file, `${lines.join('\n')}\n`);
+    lines = [];
   }
+  if (lines.length > 0) writeSync(file, `${lines.join('\n')}\n`);
   closeSync(file);
 }

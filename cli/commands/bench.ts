@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { makeScratchFolder } from '@/bench/scratch-folder';
 import type { Measure } from '@/bench/stopwatch';
 
-const USAGE = 'Usage: npm run bench -- [--rows N] [--json]\n';
+const USAGE = 'Usage: npm run bench -- [read] [--rows N] [--json]\n';
 
 const COLUMNS: [string, (measure: Measure) => string][] = [
   ['stage', ({ stage }) => stage],
@@ -19,8 +19,9 @@ function table(measures: Measure[]): string {
   return lines.map((line) => `${line.map(cell).join('  ')}\n`).join('');
 }
 
-/** `foyer bench`: an import of invented contacts, stage by stage, measured against a bare COPY of the same rows in the same run. */
+/** `foyer bench`: an import of invented contacts, stage by stage, measured against a bare COPY of the same rows in the same run; `foyer bench read`: reading alone. */
 export async function bench(args: string[]): Promise<number> {
+  if (args[0] === 'read') return (await import('./bench-read')).benchRead(args.slice(1));
   const { values } = parseArgs({ args, options: { rows: { type: 'string', default: '100000' }, json: { type: 'boolean', default: false } } });
   const rows = Number(values.rows);
   if (!Number.isInteger(rows) || rows < 1) {

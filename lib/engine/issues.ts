@@ -17,11 +17,17 @@ export const ISSUES = {
   'other-order': 'info',
   'explanations-left-out': 'info',
   'zeros-lost': 'warning',
+  'damaged-book': 'warning',
   // reading a record
   'ragged-row': 'warning',
   'stray-quote': 'warning',
   'unclosed-quote': 'warning',
   'other-delimiter': 'warning',
+  'hidden-row': 'info',
+  'row-out-of-order': 'warning',
+  'formula-without-value': 'warning',
+  'text-lost': 'warning',
+  'sheet-cut-short': 'warning',
   // cleaning a cell
   'control-characters-removed': 'info',
   'text-too-long': 'error',

@@ -8,7 +8,18 @@ import fr from './fr/issues.json';
 const texts: Record<(typeof LANGUAGES)[number], Record<string, string>> = { en, fr };
 /** Every parameter any issue has: a text that asks for another one fails to format. */
 const PARAMS = { value: 'x', count: 2, encoding: 'x', cells: 2, columns: 3, length: 9, max: 8, country: 'FR', suggestion: 'GB', expected: 'x' };
-const MORE = { criterion: 'x', source: 'x', row: 7, number: '12', kind: 'relay', structure: '9', stored: 'MSB', earlier: 'y', date: '1980-12-31' };
+const MORE = {
+  criterion: 'x',
+  source: 'x',
+  row: 7,
+  column: 3,
+  number: '12',
+  kind: 'relay',
+  structure: '9',
+  stored: 'MSB',
+  earlier: 'y',
+  date: '1980-12-31',
+};
 
 /** Names of the arguments a text asks for. */
 const argumentsOf = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name as string))].sort();

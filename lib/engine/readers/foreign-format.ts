@@ -1,7 +1,8 @@
 import { byteOrderMark, unmarkedWide } from '@/lib/engine/detect/encoding';
 import type { ByteSource } from '@/lib/engine/types';
 import { ReadError } from './reader';
-import { isZip, zipDirectory } from './zip-directory';
+import { openArchive } from './zip/archive';
+import { isZip } from './zip/directory';
 
 const SIGNATURES: readonly [kind: string, signature: string, at?: number][] = [
   ['PDF', '%PDF-'],
@@ -27,6 +28,9 @@ const SIGNATURES: readonly [kind: string, signature: string, at?: number][] = [
   ['RIFF', 'RIFF'],
 ];
 
+/** The part with which the programs of an office begin their files: one that is cut short was most likely a workbook. */
+const OFFICE_TYPES = '[Content_Types].xml';
+
 /** Share of control characters from which bytes are no text; a few in a damaged table are still read. */
 const BINARY_SHARE = 0.1;
 
@@ -36,7 +40,9 @@ export function refuseForeign(head: Uint8Array, source: ByteSource): void {
   const known = SIGNATURES.find(([, signature, at = 0]) => text.startsWith(signature, at));
   if (known) throw new ReadError('unsupported-format', { kind: known[0], instead: 'CSV, XLSX' });
   if (isZip(head)) {
-    zipDirectory(source);
+    const { complete, entries } = openArchive(source);
+    const format = entries.some(({ name }) => name === OFFICE_TYPES) ? 'xlsx' : 'zip';
+    if (!complete) throw new ReadError('damaged-file', { format, reason: 'cut short' });
     throw new ReadError('unsupported-format', { kind: 'ZIP', instead: 'CSV, XLSX' });
   }
   if (isBinary(head)) throw new ReadError('unsupported-format', { kind: 'binary', instead: 'CSV, XLSX' });

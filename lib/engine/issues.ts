@@ -17,7 +17,8 @@ export const ISSUES = {
   'other-order': 'info',
   'explanations-left-out': 'info',
   'zeros-lost': 'warning',
-  'damaged-book': 'warning',
+  'damaged-part': 'warning',
+  'files-left-out': 'info',
   // reading a record
   'ragged-row': 'warning',
   'stray-quote': 'warning',
@@ -28,6 +29,8 @@ export const ISSUES = {
   'formula-without-value': 'warning',
   'text-lost': 'warning',
   'sheet-cut-short': 'warning',
+  'record-cut-short': 'warning',
+  'record-unreadable': 'warning',
   // cleaning a cell
   'control-characters-removed': 'info',
   'text-too-long': 'error',

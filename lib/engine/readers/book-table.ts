@@ -1,11 +1,13 @@
-import { ISSUES, type IssueCode, issue } from '@/lib/engine/issues';
+import { issue } from '@/lib/engine/issues';
 import { LIMITS } from '@/lib/engine/limits';
 import { digitColumns } from '@/lib/engine/mapping/digit-columns';
 import type { FileIssue, RawRow, RawTable, ReadOptions } from '@/lib/engine/types';
 import { type Book, type BookRow, firstRows } from './book';
 import { chosenSheet } from './chosen-sheet';
+import { fileIssue } from './file-issue';
 import { ReadError, type WholeSheet } from './reader';
 import { startOf } from './table-start';
+import { encodingIssues } from './text/text-encoding';
 
 /** Rows in which the header is looked for, and that say how wide the table is. */
 const HEAD_ROWS = 200;
@@ -16,7 +18,8 @@ export function openBook(book: Book, options: ReadOptions): RawTable {
   const head = firstRows(book, sheet, HEAD_ROWS);
   const width = widthOf(head);
   if (width > LIMITS.columns) throw new ReadError('too-many-columns', { columns: width, limit: LIMITS.columns });
-  const asked = typeof options.headerRow === 'number' ? head.filter(({ row }) => row <= (options.headerRow as number)).length : options.headerRow;
+  const wanted = options.headerRow === undefined && book.isHeaded ? 1 : options.headerRow;
+  const asked = typeof wanted === 'number' ? head.filter(({ row }) => row <= wanted).length : wanted;
   const start = startOf(
     head.map(({ cells }) => padded(cells, width)),
     asked,
@@ -25,8 +28,8 @@ export function openBook(book: Book, options: ReadOptions): RawTable {
   return {
     reading: {
       format: book.format,
-      encoding: null,
-      bom: false,
+      encoding: book.encoding?.encoding ?? null,
+      bom: (book.encoding?.bomBytes ?? 0) > 0,
       delimiter: null,
       quote: null,
       escape: null,
@@ -35,7 +38,13 @@ export function openBook(book: Book, options: ReadOptions): RawTable {
       sheet,
       headerRow: start.headerRow && (head[start.headerRow - 1]?.row ?? null),
       header: start.header,
-      issues: [...book.issues, ...(code ? [fileIssue(code)] : []), ...start.issues, ...lostZeros(start.header, head.slice(start.skip))],
+      issues: [
+        ...book.issues,
+        ...(code ? [fileIssue(code)] : []),
+        ...(book.encoding ? encodingIssues(book.encoding) : []),
+        ...start.issues,
+        ...lostZeros(start.header, head.slice(start.skip)),
+      ],
     },
     chunks: (rowsPerChunk = LIMITS.chunkRows) => chunksOf(book.rows(sheet), start.skip, width, rowsPerChunk),
   };
@@ -47,8 +56,6 @@ export function* bookSheets(book: Book): Generator<WholeSheet> {
     yield { info, rows: cellsOf(book.rows(info.index), widthOf(firstRows(book, info.index, HEAD_ROWS))) };
   }
 }
-
-export const fileIssue = (code: IssueCode, params: FileIssue['params'] = {}): FileIssue => ({ row: null, code, level: ISSUES[code], params });
 
 function* cellsOf(rows: Iterable<BookRow>, width: number): Generator<string[]> {
   for (const { cells } of rows) yield padded(cells, width);

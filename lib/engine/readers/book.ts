@@ -1,3 +1,4 @@
+import type { DetectedEncoding } from '@/lib/engine/detect/encoding';
 import type { Issue } from '@/lib/engine/issues';
 import type { FileIssue, SheetInfo } from '@/lib/engine/types';
 
@@ -12,12 +13,16 @@ export interface BookRow {
   issues?: Issue[];
 }
 
-/** An opened workbook, whatever library or scanner reads it. */
+/** An opened file of one or several tables, whatever reads it. */
 export interface Book {
   /** Id of the reader. */
   readonly format: string;
   /** All sheets in order, charts included. */
   readonly sheets: readonly SheetInfo[];
+  /** Of a book that is a text. */
+  readonly encoding?: DetectedEncoding;
+  /** Whether the first row of its sheets is the header for sure. */
+  readonly isHeaded?: boolean;
   /** What is wrong with the book as a whole. */
   readonly issues: readonly FileIssue[];
   /** The filled rows of a sheet from its start. Throws ReadError. */

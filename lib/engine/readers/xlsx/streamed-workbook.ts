@@ -1,6 +1,6 @@
 import { issue } from '@/lib/engine/issues';
 import type { Book, BookRow } from '@/lib/engine/readers/book';
-import { fileIssue } from '@/lib/engine/readers/book-table';
+import { fileIssue } from '@/lib/engine/readers/file-issue';
 import { ReadError } from '@/lib/engine/readers/reader';
 import type { ByteSource, SheetInfo } from '@/lib/engine/types';
 import { numberFormats } from './number-formats';
@@ -28,7 +28,7 @@ export function streamedWorkbook(source: ByteSource): Book {
   return {
     format: 'xlsx',
     sheets: sheets.map(({ path: _, ...info }) => info),
-    issues: isDamaged ? [fileIssue('damaged-book')] : [],
+    issues: isDamaged ? [fileIssue('damaged-part')] : [],
     rows: (sheet) => rowsOf(parts, sheets[sheet]?.path ?? null, { strings, formats, date1904 }),
   };
 }

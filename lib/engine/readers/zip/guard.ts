@@ -6,9 +6,11 @@ import { unpacked } from './unpacked';
 
 /** Unpacked bytes of a book that is held in memory as a whole, at several times this. */
 const HELD_BYTES = 300_000_000;
+/** Unpacked bytes of what is read as a stream: a million rows of fifteen columns in a workbook are about a gigabyte. */
+export const UNPACKED_BYTES = 4_000_000_000;
 /** No sheet of real cells packs this well; a bomb of blanks does. */
-const RATIO_LIMIT = 400;
-const RATIO_FROM = 20_000_000;
+export const RATIO_LIMIT = 400;
+export const RATIO_FROM = 20_000_000;
 
 /** Whether a zip holds a file of one of these names; false for anything else. */
 export function zipHolds(head: Uint8Array, source: ByteSource, name: RegExp): boolean {

@@ -15,6 +15,7 @@ import { ReadingNotes } from './reading-notes';
 import { ReadingOptions } from './reading-options';
 import { ReadingProof } from './reading-proof';
 import { SameFile } from './same-file';
+import { UnlockForm } from './unlock-form';
 
 /** What a file looks like with some options. */
 export interface Preview {
@@ -32,13 +33,14 @@ interface Props {
   sameFileAs: { importId: number; appliedAt: string } | null;
   preview: (options: ReadOptions) => Promise<Answer<Preview>>;
   accept: (options: ReadOptions) => Promise<Answer<void>>;
+  unlock: (password: string) => Promise<Answer<void>>;
 }
 
 /** Milliseconds after the last change before the picture is redrawn. */
 const REDRAW_MS = 250;
 
 /** How the file was read, beside its first rows: whatever is settled otherwise redraws them. */
-export function ReadStep({ importId, fileName, options: accepted, first, reading: underWay, sameFileAs, preview, accept }: Props) {
+export function ReadStep({ importId, fileName, options: accepted, first, reading: underWay, sameFileAs, preview, accept, unlock }: Props) {
   const t = useTranslations('read');
   const router = useRouter();
   const [options, setOptions] = useState(accepted);
@@ -63,6 +65,10 @@ export function ReadStep({ importId, fileName, options: accepted, first, reading
       () => accept(options),
       () => router.push(`/imports/${importId}/map`),
     );
+  const unlocked = () => {
+    redraw(options);
+    router.refresh();
+  };
   const reading = shown.ok ? shown.value.reading : null;
   return (
     <Stack gap="lg">
@@ -84,7 +90,10 @@ export function ReadStep({ importId, fileName, options: accepted, first, reading
               <ReadingNotes issues={shown.value.reading.issues} />
             </>
           ) : (
-            <RefusalAlert refusal={shown.error} title={t('unreadable')} />
+            <>
+              <RefusalAlert refusal={shown.error} title={t('unreadable')} />
+              {shown.error.code === 'password-protected' && <UnlockForm unlock={unlock} unlocked={unlocked} />}
+            </>
           )}
         </Stack>
       </div>

@@ -19,6 +19,7 @@ import { listProblems } from './imports/list-problems';
 import { listRows } from './imports/list-rows';
 import { previewImport } from './imports/preview-import';
 import { retryImport } from './imports/retry-import';
+import { unlockImport } from './imports/unlock-import';
 import { addListValue } from './institutions/add-list-value';
 import { addNumberRange } from './institutions/add-number-range';
 import { changeListValue } from './institutions/change-list-value';
@@ -66,6 +67,7 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   listRows: (actor, { importId }) => listRows(actor, { importId }),
   previewImport: (actor, { importId }) => previewImport(actor, { importId, options: {} }),
   retryImport: (actor, { importId }) => retryImport(actor, { importId }),
+  unlockImport: (actor, { importId }) => unlockImport(actor, { importId, password: 'x' }),
   countListValueUse: (actor, { listValueId }) => countListValueUse(actor, { listValueId }),
   changeListValue: (actor, { listValueId }) => changeListValue(actor, { listValueId, labels: {}, rank: 2 }),
   removeListValue: (actor, { listValueId }) => removeListValue(actor, { listValueId }),

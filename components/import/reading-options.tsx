@@ -87,6 +87,13 @@ export function ReadingOptions({ reading, options, change }: Props) {
         checked={headerRow === null}
         onChange={(event) => change({ ...options, headerRow: event.currentTarget.checked ? null : 1 })}
       />
+      {(options.repair || reading?.issues.some(({ code }) => code === 'encoded-twice')) && (
+        <Checkbox
+          label={t('repair')}
+          checked={options.repair === true}
+          onChange={(event) => change({ ...options, repair: event.currentTarget.checked || undefined })}
+        />
+      )}
     </Stack>
   );
 }

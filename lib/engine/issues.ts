@@ -10,6 +10,7 @@ export const ISSUES = {
   'encoding-guessed': 'info',
   'undecodable-bytes': 'warning',
   'null-characters': 'warning',
+  'encoded-twice': 'warning',
   'mixed-newlines': 'info',
   'rows-before-header': 'info',
   'unknown-codes': 'warning',

@@ -1,8 +1,8 @@
-import { utils, type WorkBook, write } from '@e965/xlsx';
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { suggestColumns } from '@/lib/engine/mapping/suggest-columns';
 import { bytesSource } from './bytes';
+import { GOLDEN } from './golden.fixture';
 import { openFile, openSheets, readers } from './index';
 
 const open = (file: string | Uint8Array, options = {}) => openFile(bytesSource(typeof file === 'string' ? strToU8(file) : file), options);
@@ -17,46 +17,15 @@ const refusalOf = (file: string | Uint8Array) => {
   return null;
 };
 
-const bookOf = (rows: unknown[][]): WorkBook => {
-  const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'S');
-  return book;
-};
-const bytesOf = (bookType: 'xlsx' | 'xlsb' | 'ods' | 'biff8' | 'xlml') =>
-  new Uint8Array(
-    write(
-      bookOf([
-        ['name', 'town'],
-        ['Zoë', 'Köln'],
-      ]),
-      { type: 'array', bookType },
-    ) as ArrayBuffer,
-  );
-
 const CSV = 'name,town\nZoë,Köln\n';
-
-/** A file of each format, all of them the same table. */
-const GOLDEN: Record<string, string | Uint8Array> = {
-  xlsx: bytesOf('xlsx'),
-  xlsb: bytesOf('xlsb'),
-  ods: bytesOf('ods'),
-  xls: bytesOf('biff8'),
-  xml: bytesOf('xlml'),
-  html: '<html><body><table><tr><th>name<th>town<tr><td>Zo&euml;<td>K&#246;ln</table></body></html>',
-  vcard: 'BEGIN:VCARD\r\nVERSION:4.0\r\nX-name:Zoë\r\nX-town:Köln\r\nEND:VCARD\r\n',
-  json: '[{"name":"Zoë","town":"Köln"}]',
-  csv: CSV,
-  zip: zipSync({ 'people.csv': strToU8(CSV) }),
-  gzip: gzipSync(strToU8(CSV)),
-};
+const XLSX = GOLDEN.xlsx as Uint8Array;
 
 describe('a file of the format', () => {
   it.each(readers.map(({ id }) => id))('%s is told by its content and read', (id) => {
-    const file = GOLDEN[id] ?? '';
+    const bytes = GOLDEN[id] as Uint8Array;
     const reader = readers.find((other) => other.id === id);
-    const bytes = typeof file === 'string' ? strToU8(file) : file;
     expect(reader?.sniff(bytes.subarray(0, 4096), bytesSource(bytes))).toBe(true);
-    const [header, ...rows] = tableOf(file);
+    const [header, ...rows] = tableOf(bytes);
     expect(header?.map((text) => text.toLowerCase().replace('x-', ''))).toEqual(['name', 'town']);
     expect(rows).toEqual([['Zoë', 'Köln']]);
   });
@@ -224,7 +193,7 @@ describe('packed files', () => {
     const file = zipSync({
       'read me.txt': strToU8('These are our people.\n'),
       'folder/people.csv': strToU8(CSV),
-      'book.xlsx': bytesOf('xlsx'),
+      'book.xlsx': XLSX,
       'logo.png': strToU8('\x89PNG\r\n\x1a\n', true),
       '__MACOSX/._people.csv': strToU8('junk'),
     });

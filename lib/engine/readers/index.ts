@@ -7,6 +7,7 @@ import { json } from './json';
 import { ods } from './ods';
 import { packedReader } from './packed';
 import { HEAD_BYTES, type Reader, type WholeSheet } from './reader';
+import { withSoundLetters } from './sound-letters';
 import { spreadsheetXml } from './spreadsheet-xml';
 import { vcard } from './vcard';
 import { xls } from './xls';
@@ -26,7 +27,8 @@ export const readers: readonly Reader[] = [...plain, ...[zip, gzip].map((packing
  * Opens a file: what it holds decides the format, never its name. Detects what `options` leave open. Throws ReadError when the
  * file cannot be read as a table; reading its rows later may throw it too.
  */
-export const openFile = (source: ByteSource, options: ReadOptions = {}): RawTable => readerOf(source, readers).open(source, options);
+export const openFile = (source: ByteSource, options: ReadOptions = {}): RawTable =>
+  withSoundLetters(readerOf(source, readers).open(source, options), options);
 
 /** Every sheet or table of a file as it stands: no header looked for, hidden ones included. Throws ReadError. */
 export function openSheets(source: ByteSource, options: ReadOptions = {}): { format: string; sheets: Iterable<WholeSheet> } {

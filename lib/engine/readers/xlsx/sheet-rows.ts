@@ -4,7 +4,8 @@ import { isoText } from '@/lib/engine/readers/iso-text';
 import { GENERAL, type NumberFormat, numberText } from '@/lib/engine/readers/number-text';
 import { ReadError } from '@/lib/engine/readers/reader';
 import type { XmlScanner } from '@/lib/engine/readers/xml/xml-scanner';
-import { columnAt, MOST_COLUMNS } from './cell-place';
+import { columnOf, MOST_COLUMNS } from './cell-place';
+import { PlainCell } from './plain-cell';
 import { richText, writtenText } from './rich-text';
 import type { SharedStrings } from './shared-strings';
 
@@ -38,6 +39,8 @@ class RowReader {
   private cells: string[] = [];
   private numbers: number[] = [];
   private issues: Issue[] = [];
+  private readonly plain = new PlainCell();
+  private readonly readPlain = (text: string, at: number) => this.plain.read(text, at);
 
   constructor(
     private readonly xml: XmlScanner,
@@ -63,19 +66,35 @@ class RowReader {
   }
 
   private readCells(row: number): void {
-    const { xml, cells } = this;
+    const { xml, plain } = this;
     let next = 0;
-    for (let place = xml.next(); place !== 'end'; place = xml.next()) {
-      if (place === 'close' && xml.name === 'row') return;
+    for (;;) {
+      const text = xml.taken(this.readPlain);
+      if (text !== null) {
+        next = plain.column + 1;
+        this.put(plain.column, this.plainText(text, row));
+        continue;
+      }
+      const place = xml.next();
+      if (place === 'end' || (place === 'close' && xml.name === 'row')) return;
       if (place !== 'open' || xml.name !== 'c') continue;
-      const column = xml.attributeInPlace('r', columnAt) ?? next;
+      const column = columnOf(xml.attribute('r')) ?? next;
       next = column + 1;
-      if (xml.empty) continue;
-      const text = this.cellText(row, column);
-      if (text === '' || column >= MOST_COLUMNS) continue;
-      while (cells.length < column) cells.push('');
-      cells[column] = text;
+      if (!xml.empty) this.put(column, this.cellText(row, column));
     }
+  }
+
+  private put(column: number, text: string): void {
+    const { cells } = this;
+    if (text === '' || column >= MOST_COLUMNS) return;
+    while (cells.length < column) cells.push('');
+    cells[column] = text;
+  }
+
+  private plainText(text: string, row: number): string {
+    const { plain } = this;
+    const value = text.slice(plain.from, plain.to);
+    return plain.isShared ? this.sharedText(value, row, plain.column) : this.numberText(value, plain.style, plain.column);
   }
 
   /** The text of the cell at hand. The scanner stands at its closing tag then. */
@@ -102,21 +121,11 @@ class RowReader {
   }
 
   private valueText(value: string, type: string, style: string | undefined, row: number, column: number): string {
-    const { strings, formats, date1904 } = this.context;
     switch (type) {
-      case 's': {
-        const text = value === '' ? '' : strings.at(Number(value));
-        if (text === undefined) this.issues.push(issue('text-lost', row, null, { column: column + 1 }));
-        return text ?? '';
-      }
-      case 'n': {
-        const number = Number(value);
-        if (number === 0 && value.trim() === '') return '';
-        if (Number.isNaN(number)) return value.trim();
-        const format = (style === undefined ? formats[0] : formats[Number(style)]) ?? GENERAL;
-        if (format.kind === 'general') this.numbers.push(column);
-        return numberText(number, format, date1904);
-      }
+      case 's':
+        return this.sharedText(value, row, column);
+      case 'n':
+        return this.numberText(value, style === undefined ? -1 : Number(style), column);
       case 'b':
         return isTrue(value) ? 'TRUE' : value.trim() === '' ? '' : 'FALSE';
       case 'd':
@@ -124,6 +133,22 @@ class RowReader {
       default:
         return value;
     }
+  }
+
+  private sharedText(value: string, row: number, column: number): string {
+    const text = value === '' ? '' : this.context.strings.at(Number(value));
+    if (text === undefined) this.issues.push(issue('text-lost', row, null, { column: column + 1 }));
+    return text ?? '';
+  }
+
+  private numberText(value: string, style: number, column: number): string {
+    const { formats, date1904 } = this.context;
+    const number = Number(value);
+    if (number === 0 && value.trim() === '') return '';
+    if (Number.isNaN(number)) return value.trim();
+    const format = formats[Math.max(0, style)] ?? GENERAL;
+    if (format.kind === 'general') this.numbers.push(column);
+    return numberText(number, format, date1904);
   }
 }
 

@@ -63,6 +63,18 @@ export class XmlScanner {
     }
   }
 
+  /**
+   * Lets `read` look at the text from the next tag on: it gives the index behind what it took, or -1 for nothing. For what stands in a file
+   * a million times in the same way. Gives the text that was looked at, null when nothing was taken.
+   */
+  taken(read: (text: string, at: number) => number): string | null {
+    const { text } = this;
+    const end = read(text, this.at);
+    if (end < 0) return null;
+    this.at = end;
+    return text;
+  }
+
   /** The piece of text at hand. */
   content(): string {
     const text = this.text.slice(this.from, this.to);
@@ -71,16 +83,14 @@ export class XmlScanner {
 
   /** The value of an attribute of the tag at hand, by its name without a prefix. */
   attribute(name: string): string | undefined {
-    const place = this.attributePlace(name);
-    if (place < 0) return undefined;
-    const value = this.text.slice(this.places[place], this.places[place + 1]);
-    return this.hasEntities ? withoutEntities(value) : value;
-  }
-
-  /** What `read` makes of an attribute's value where it stands, for the few that each of a million cells has; undefined without it. */
-  attributeInPlace<T>(name: string, read: (text: string, from: number, to: number) => T): T | undefined {
-    const place = this.attributePlace(name);
-    return place < 0 ? undefined : read(this.text, this.places[place] as number, this.places[place + 1] as number);
+    const { text, places } = this;
+    for (let i = 0; i < this.attributes * 4; i += 4) {
+      const from = places[i] as number;
+      if ((places[i + 1] as number) - from !== name.length || !text.startsWith(name, from)) continue;
+      const value = text.slice(places[i + 2], places[i + 3]);
+      return this.hasEntities ? withoutEntities(value) : value;
+    }
+    return undefined;
   }
 
   /** The text of the element at whose opening tag the scanner stands; elements within it are left out. It stands at the closing tag then. */
@@ -113,16 +123,6 @@ export class XmlScanner {
       if (place === 'close') depth--;
       else if (place === 'open' && !this.empty) depth++;
     }
-  }
-
-  /** Where the places of an attribute's value are noted; -1 without it. */
-  private attributePlace(name: string): number {
-    const { text, places } = this;
-    for (let i = 0; i < this.attributes * 4; i += 4) {
-      const from = places[i] as number;
-      if ((places[i + 1] as number) - from === name.length && text.startsWith(name, from)) return i + 2;
-    }
-    return -1;
   }
 
   /** Reads on; false when there is nothing left. What is behind the present place is let go. */

@@ -7,6 +7,7 @@ import { t } from './texts';
 test('a locked workbook asks for its password and is read with it', async ({ page }) => {
   await bringFile(page, { name: 'locked.xlsx', mimeType: 'application/octet-stream', buffer: agileBook('sésame') });
   const password = page.getByLabel(t('read.password'));
+  await expect(page.getByLabel(t('read.delimiter'))).toBeHidden();
   await password.fill('sesame');
   await expectAccessible(page);
   await page.getByRole('button', { name: t('read.unlock') }).click();

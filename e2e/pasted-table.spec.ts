@@ -14,6 +14,7 @@ test('a table that is copied in a spreadsheet is pasted, and letters encoded twi
   const cells = page.getByRole('table').getByRole('row').nth(1).getByRole('cell');
   await expect(cells).toContainText(['2', 'ann@example.org', 'MÃ¼ller']);
   await expect(page.getByText(t('issues.encoded-twice', { value: 'MÃ¼ller', expected: 'Müller' }))).toBeVisible();
+  await expect(page.getByRole('group', { name: t('read.proofTitle') })).toBeHidden();
   await expectAccessible(page);
   await page.getByLabel(t('read.repair')).check();
   await expect(cells).toContainText(['2', 'ann@example.org', 'Müller']);

@@ -69,18 +69,22 @@ export function ReadStep({ importId, fileName, options: accepted, first, reading
     redraw(options);
     router.refresh();
   };
+  // Nothing was found in a locked file yet that could be settled otherwise.
+  const isLocked = !shown.ok && shown.error.code === 'password-protected';
   const reading = shown.ok ? shown.value.reading : null;
   return (
     <Stack gap="lg">
       <Title order={2}>{t('title')}</Title>
       {sameFileAs && <SameFile {...sameFileAs} />}
       <div className={classes.sides}>
-        <section aria-labelledby="detected">
-          <Title order={3} id="detected" fz="md" mb="md">
-            {t('detected')}
-          </Title>
-          <ReadingOptions reading={reading} options={options} change={change} />
-        </section>
+        {!isLocked && (
+          <section aria-labelledby="detected">
+            <Title order={3} id="detected" fz="md" mb="md">
+              {t('detected')}
+            </Title>
+            <ReadingOptions reading={reading} options={options} change={change} />
+          </section>
+        )}
         <Stack gap="md" miw={0} aria-busy={drawing.pending} className={classes.picture}>
           {shown.ok ? (
             <>
@@ -92,7 +96,7 @@ export function ReadStep({ importId, fileName, options: accepted, first, reading
           ) : (
             <>
               <RefusalAlert refusal={shown.error} title={t('unreadable')} />
-              {shown.error.code === 'password-protected' && <UnlockForm unlock={unlock} unlocked={unlocked} />}
+              {isLocked && <UnlockForm unlock={unlock} unlocked={unlocked} />}
             </>
           )}
         </Stack>

@@ -4,6 +4,9 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 export const COLUMN_COUNT = 15;
 
 const COLUMNS = 'TITLE;LASTNAME;FIRSTNAME;BIRTHDATE;PREF_LANG;LINE1;ZIPCODE;TOWN;COUNTRY;TELEPHONE;CELLPHONE;EMAIL1;CNIL_O;SMS_MMS;REMARK';
+/** Place of the street. */
+const LINE1 = 5;
+
 const LAST = [
   'Aubert',
   'Bérard',
@@ -38,7 +41,7 @@ function seeded(seed: number) {
 
 const digits = (value: number, length: number) => String(value).padStart(length, '0');
 
-function line(row: number, pick: (below: number) => number): string {
+function cells(row: number, pick: (below: number) => number): string[] {
   const of = (words: readonly string[]) => words[pick(words.length)] ?? '';
   const pairs = () => Array.from({ length: 4 }, () => digits(pick(100), 2)).join(' ');
   // One in a hundred is a person whom an earlier row has already, one in a hundred gives no e-mail.
@@ -59,26 +62,34 @@ function line(row: number, pick: (below: number) => number): string {
     of(['TRUE', 'FALSE', '']),
     of(['TRUE', 'FALSE', '']),
     pick(10) === 0 ? 'Prefers "stalls"; calls first' : '',
-  ]
-    .map((cell) => (/[";]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(';');
+  ];
 }
 
-const moved = (text: string, row: number, every: number): string =>
-  every > 0 && row % every === 0 ? text.replace(/;(\d+) (?=rue|avenue|place|chemin|quai|impasse)/, (_, number) => `;${Number(number) + 300} `) : text;
+/** With `every` above 0 every so many rows have another street, as if these people had moved. */
+const moved = (cell: string, row: number, every: number): string =>
+  every > 0 && row % every === 0 ? cell.replace(/^\d+/, (number) => String(Number(number) + 300)) : cell;
+
+const line = (row: readonly string[]) => row.map((cell) => (/[";]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(';');
 
 /**
- * Writes a file of invented contacts without numbers: 15 columns, UTF-8, always the same for the same number of rows. With `changedEvery`
- * every so many rows have another street, as if these people had moved.
+ * The header and `rows` invented contacts without numbers: 15 columns, always the same for the same number of rows. With `changedEvery`
+ * every so many have moved to another street.
  */
-export function writeContactFile(path: string, rows: number, changedEvery = 0): void {
+export function* contactRows(rows: number, changedEvery = 0): Generator<string[]> {
   const pick = seeded(20_261_122);
+  yield COLUMNS.split(';');
+  for (let row = 0; row < rows; row++) yield cells(row, pick).map((cell, column) => (column === LINE1 ? moved(cell, row, changedEvery) : cell));
+}
+
+/** Writes a text file of invented contacts (see contactRows), in UTF-8. */
+export function writeContactFile(path: string, rows: number, changedEvery = 0): void {
   const file = openSync(path, 'w');
-  writeSync(file, `${COLUMNS}\n`);
-  for (let done = 0; done < rows; ) {
-    const count = Math.min(LINES_PER_WRITE, rows - done);
-    writeSync(file, Array.from({ length: count }, (_, at) => `${moved(line(done + at, pick), done + at, changedEvery)}\n`).join(''));
-    done += count;
+  let lines: string[] = [];
+  for (const row of contactRows(rows, changedEvery)) {
+    if (lines.push(line(row)) < LINES_PER_WRITE) continue;
+    writeSync(file, `${lines.join('\n')}\n`);
+    lines = [];
   }
+  if (lines.length > 0) writeSync(file, `${lines.join('\n')}\n`);
   closeSync(file);
 }

@@ -36,7 +36,7 @@ export const badFiles = (word: string): BadFile[] => [
     sentence: t('errors.unsupported-format', { kind: 'PNG', instead: 'CSV, XLSX' }),
   },
   { what: 'with a password', file: encryptedBook(`secret ${word}.xlsx`), sentence: t('errors.password-protected') },
-  { what: 'that was cut short', file: truncated(word), sentence: t('errors.damaged-file', { format: 'zip' }) },
+  { what: 'that was cut short', file: truncated(word), sentence: t('errors.damaged-file', { format: 'xlsx' }) },
   {
     what: 'of five thousand columns',
     file: csv(`wide ${word}.csv`, `${Array.from({ length: 5_000 }, (_, index) => `c${index}`).join(';')}\n${';'.repeat(4_999)}\n`),

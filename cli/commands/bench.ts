@@ -4,6 +4,7 @@ import { makeScratchFolder } from '@/bench/scratch-folder';
 import type { Stage } from '@/bench/stopwatch';
 
 const USAGE = `Usage: npm run bench -- [--rows N] [--without-pages] [--json]
+       npm run bench -- read [--rows N] [--json]
 
 Imports invented contacts and prints what each stage took, then each measure with its bar. --without-pages leaves out the part that
 starts the whole product.
@@ -45,8 +46,12 @@ function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): stri
     .join('');
 }
 
-/** `foyer bench`: imports of invented contacts, stage by stage, measured against bare COPY of the same rows in the same run. */
+/**
+ * `foyer bench`: imports of invented contacts, stage by stage, measured against bare COPY of the same rows in the same run; `foyer bench
+ * read`: reading alone.
+ */
 export async function bench(args: string[]): Promise<number> {
+  if (args[0] === 'read') return (await import('./bench-read')).benchRead(args.slice(1));
   const wanted = wantedOf(args);
   if (!wanted) {
     process.stderr.write(USAGE);

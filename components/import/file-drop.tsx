@@ -10,11 +10,13 @@ import { RefusalAlert } from '@/components/ui/refusal-alert';
 interface Props {
   maxBytes: number;
   loading?: boolean;
+  /** Another way to bring a table, said below. */
+  hint?: string;
   onFile: (file: File) => void;
 }
 
 /** Takes one file by drop or by picker. Any type: what a file holds is decided by its bytes. */
-export function FileDrop({ maxBytes, loading, onFile }: Props) {
+export function FileDrop({ maxBytes, loading, hint, onFile }: Props) {
   const t = useTranslations('upload');
   const [refused, setRefused] = useState<'file-too-large' | 'one-file-only' | 'file-empty' | null>(null);
   const take = (file: File | undefined) => {
@@ -46,6 +48,11 @@ export function FileDrop({ maxBytes, loading, onFile }: Props) {
               {t('dropHere')}
             </Text>
           </DropzoneAccept>
+          {hint && (
+            <Text c="dimmed" ta="center">
+              {hint}
+            </Text>
+          )}
         </Stack>
       </Dropzone>
       <RefusalAlert refusal={refused && { code: refused, params: { limitMb: maxBytes / 1_000_000 } }} />

@@ -12,6 +12,7 @@ import { useAnswer } from '@/components/ui/use-answer';
 import { useSizes } from '@/components/ui/use-sizes';
 import { FileDrop } from './file-drop';
 import { keepFile } from './pending-file';
+import { usePastedTable } from './use-pasted-table';
 
 interface Props {
   limits: { fileBytes: number; rows: number; columns: number };
@@ -34,6 +35,7 @@ export function NewImport({ limits, create }: Props) {
         router.push(`/imports/${importId}/upload`);
       },
     );
+  usePastedTable(t('pastedName'), begin);
   const { rows, columns } = limits;
   return (
     <Stack gap="xl" maw="48rem">
@@ -43,7 +45,7 @@ export function NewImport({ limits, create }: Props) {
           <Radio value="P" label={t('environmentP')} />
         </Stack>
       </RadioGroup>
-      <FileDrop maxBytes={limits.fileBytes} loading={pending} onFile={begin} />
+      <FileDrop maxBytes={limits.fileBytes} loading={pending} onFile={begin} hint={t('paste')} />
       <RefusalAlert refusal={refusal} />
       <Text c="dimmed">
         {t('limits', { size: fileSize(limits.fileBytes), rows: format.number(rows), columns: format.number(columns) })}{' '}

@@ -15,6 +15,7 @@ import { ReadingNotes } from './reading-notes';
 import { ReadingOptions } from './reading-options';
 import { ReadingProof } from './reading-proof';
 import { SameFile } from './same-file';
+import { UnlockForm } from './unlock-form';
 
 /** What a file looks like with some options. */
 export interface Preview {
@@ -32,13 +33,14 @@ interface Props {
   sameFileAs: { importId: number; appliedAt: string } | null;
   preview: (options: ReadOptions) => Promise<Answer<Preview>>;
   accept: (options: ReadOptions) => Promise<Answer<void>>;
+  unlock: (password: string) => Promise<Answer<void>>;
 }
 
 /** Milliseconds after the last change before the picture is redrawn. */
 const REDRAW_MS = 250;
 
 /** How the file was read, beside its first rows: whatever is settled otherwise redraws them. */
-export function ReadStep({ importId, fileName, options: accepted, first, reading: underWay, sameFileAs, preview, accept }: Props) {
+export function ReadStep({ importId, fileName, options: accepted, first, reading: underWay, sameFileAs, preview, accept, unlock }: Props) {
   const t = useTranslations('read');
   const router = useRouter();
   const [options, setOptions] = useState(accepted);
@@ -63,18 +65,26 @@ export function ReadStep({ importId, fileName, options: accepted, first, reading
       () => accept(options),
       () => router.push(`/imports/${importId}/map`),
     );
+  const unlocked = () => {
+    redraw(options);
+    router.refresh();
+  };
+  // Nothing was found in a locked file yet that could be settled otherwise.
+  const isLocked = !shown.ok && shown.error.code === 'password-protected';
   const reading = shown.ok ? shown.value.reading : null;
   return (
     <Stack gap="lg">
       <Title order={2}>{t('title')}</Title>
       {sameFileAs && <SameFile {...sameFileAs} />}
       <div className={classes.sides}>
-        <section aria-labelledby="detected">
-          <Title order={3} id="detected" fz="md" mb="md">
-            {t('detected')}
-          </Title>
-          <ReadingOptions reading={reading} options={options} change={change} />
-        </section>
+        {!isLocked && (
+          <section aria-labelledby="detected">
+            <Title order={3} id="detected" fz="md" mb="md">
+              {t('detected')}
+            </Title>
+            <ReadingOptions reading={reading} options={options} change={change} />
+          </section>
+        )}
         <Stack gap="md" miw={0} aria-busy={drawing.pending} className={classes.picture}>
           {shown.ok ? (
             <>
@@ -84,7 +94,10 @@ export function ReadStep({ importId, fileName, options: accepted, first, reading
               <ReadingNotes issues={shown.value.reading.issues} />
             </>
           ) : (
-            <RefusalAlert refusal={shown.error} title={t('unreadable')} />
+            <>
+              <RefusalAlert refusal={shown.error} title={t('unreadable')} />
+              {isLocked && <UnlockForm unlock={unlock} unlocked={unlocked} />}
+            </>
           )}
         </Stack>
       </div>

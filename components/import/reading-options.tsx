@@ -25,6 +25,8 @@ function TextOptions({ reading, options, change }: Props) {
   const encoding = options.encoding ?? reading?.encoding ?? 'utf-8';
   const delimiter = options.delimiter ?? reading?.delimiter ?? ',';
   const quote = options.quote ?? reading?.quote ?? '';
+  // A text of another kind, such as address cards, has letters but no separators.
+  const hasDialect = reading === null || reading.format === 'csv';
   const delimiterName = (character: string) => t(`delimiters.${DELIMITERS[character as keyof typeof DELIMITERS] ?? 'other'}`, { character });
   const quoteName = (character: string) => t(`quotes.${QUOTES[character as keyof typeof QUOTES] ?? 'other'}`, { character });
   return (
@@ -35,18 +37,22 @@ function TextOptions({ reading, options, change }: Props) {
         data={withFound(ENCODINGS, encoding).map((value) => ({ value, label: value.toUpperCase() }))}
         onChange={(event) => change({ ...options, encoding: event.currentTarget.value })}
       />
-      <NativeSelect
-        label={t('delimiter')}
-        value={delimiter}
-        data={withFound(Object.keys(DELIMITERS), delimiter).map((value) => ({ value, label: delimiterName(value) }))}
-        onChange={(event) => change({ ...options, delimiter: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={t('quote')}
-        value={quote}
-        data={withFound(Object.keys(QUOTES), quote).map((value) => ({ value, label: quoteName(value) }))}
-        onChange={(event) => change({ ...options, quote: event.currentTarget.value })}
-      />
+      {hasDialect && (
+        <>
+          <NativeSelect
+            label={t('delimiter')}
+            value={delimiter}
+            data={withFound(Object.keys(DELIMITERS), delimiter).map((value) => ({ value, label: delimiterName(value) }))}
+            onChange={(event) => change({ ...options, delimiter: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={t('quote')}
+            value={quote}
+            data={withFound(Object.keys(QUOTES), quote).map((value) => ({ value, label: quoteName(value) }))}
+            onChange={(event) => change({ ...options, quote: event.currentTarget.value })}
+          />
+        </>
+      )}
     </>
   );
 }
@@ -56,7 +62,7 @@ export function ReadingOptions({ reading, options, change }: Props) {
   const t = useTranslations('read');
   const headerRow = options.headerRow === undefined ? (reading?.headerRow ?? null) : options.headerRow;
   const sheets = reading?.sheets ?? [];
-  const isText = reading === null || reading.delimiter !== null || reading.encoding !== null;
+  const isText = reading === null || reading.encoding !== null;
   return (
     <Stack gap="md">
       {isText && <TextOptions reading={reading} options={options} change={change} />}
@@ -81,6 +87,13 @@ export function ReadingOptions({ reading, options, change }: Props) {
         checked={headerRow === null}
         onChange={(event) => change({ ...options, headerRow: event.currentTarget.checked ? null : 1 })}
       />
+      {(options.repair || reading?.issues.some(({ code }) => code === 'encoded-twice')) && (
+        <Checkbox
+          label={t('repair')}
+          checked={options.repair === true}
+          onChange={(event) => change({ ...options, repair: event.currentTarget.checked || undefined })}
+        />
+      )}
     </Stack>
   );
 }

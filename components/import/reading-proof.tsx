@@ -10,7 +10,8 @@ import type { Preview } from './read-step';
 export function ReadingProof({ reading, rows }: Preview) {
   const t = useTranslations('read');
   const cells = rows.map((row) => row.cells);
-  const accents = accentProof(cells);
+  // Letters that look encoded twice prove nothing.
+  const accents = reading.issues.some(({ code }) => code === 'encoded-twice') ? null : accentProof(cells);
   const zeros = zeroProof(cells);
   const column = (proof: Proof) => reading.header[proof.column] || t('unnamed', { number: proof.column + 1 });
   if (!accents && !zeros) return null;

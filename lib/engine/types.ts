@@ -44,6 +44,8 @@ export interface ReadOptions {
   sheet?: number;
   /** 1-based row of the header; null when the file has none. */
   headerRow?: number | null;
+  /** Repairs texts that were encoded twice, such as `MÃ¼ller`. */
+  repair?: boolean;
   /** Opens a locked book. Never stored. */
   password?: string;
 }

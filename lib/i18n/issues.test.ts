@@ -13,6 +13,7 @@ const MORE = {
   criterion: 'x',
   source: 'x',
   row: 7,
+  column: 3,
   number: '12',
   kind: 'relay',
   structure: '9',

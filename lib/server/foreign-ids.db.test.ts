@@ -26,6 +26,7 @@ import { resumeImport } from './imports/resume-import';
 import { retryImport } from './imports/retry-import';
 import { stopImport } from './imports/stop-import';
 import { undoImport } from './imports/undo-import';
+import { unlockImport } from './imports/unlock-import';
 import { addListValue } from './institutions/add-list-value';
 import { addNumberRange } from './institutions/add-number-range';
 import { changeListValue } from './institutions/change-list-value';
@@ -80,6 +81,7 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   resumeImport: (actor, { importId }) => resumeImport(actor, { importId }),
   retryImport: (actor, { importId }) => retryImport(actor, { importId }),
   stopImport: (actor, { importId }) => stopImport(actor, { importId }),
+  unlockImport: (actor, { importId }) => unlockImport(actor, { importId, password: 'x' }),
   countListValueUse: (actor, { listValueId }) => countListValueUse(actor, { listValueId }),
   changeListValue: (actor, { listValueId }) => changeListValue(actor, { listValueId, labels: {}, rank: 2 }),
   removeListValue: (actor, { listValueId }) => removeListValue(actor, { listValueId }),

@@ -89,7 +89,7 @@ function isHeader(row: readonly string[], body: Rows): boolean {
 }
 
 /** Whether nearly all filled cells of a column are numbers, dates or addresses. */
-function isTyped(cells: readonly string[]): boolean {
+export function isTyped(cells: readonly string[]): boolean {
   let filled = 0;
   let values = 0;
   for (const cell of cells) {

@@ -130,6 +130,15 @@ describe('the header', () => {
     expect(open(text).reading.header).toEqual(['Sales Jan', 'Sales Feb', 'Town Name']);
   });
 
+  it('has the names of groups above it where names stand twice, as merged cells leave them', () => {
+    const text =
+      'Contact,,Billing,,Delivery,\nName,Born,Street,Town,Street,Town\nAnn,1980-01-31,A 1,Bern,B 2,Chur\nBob,1981-01-31,C 3,Sion,D 4,Visp\n';
+    const { reading } = open(text);
+    expect(reading.header).toEqual(['Contact Name', 'Contact Born', 'Billing Street', 'Billing Town', 'Delivery Street', 'Delivery Town']);
+    expect(reading).toMatchObject({ headerRow: 1, issues: [] });
+    expect(cellsOf(text)).toHaveLength(2);
+  });
+
   it('is where a person says', () => {
     expect(open(PEOPLE.join('\n'), { headerRow: null }).reading.header).toEqual([]);
     expect(cellsOf(PEOPLE.join('\n'), { headerRow: 2 })).toHaveLength(2);

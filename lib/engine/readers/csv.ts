@@ -1,17 +1,16 @@
 import { detectDialect } from '@/lib/engine/detect/dialect';
-import { byteOrderMark, type DetectedEncoding, detectEncoding } from '@/lib/engine/detect/encoding';
+import type { DetectedEncoding } from '@/lib/engine/detect/encoding';
 import { usualWidth } from '@/lib/engine/detect/header';
-import { ISSUES, type Issue, issue } from '@/lib/engine/issues';
+import { type Issue, issue } from '@/lib/engine/issues';
 import { LIMITS } from '@/lib/engine/limits';
 import type { ByteSource, FileIssue, RawRow, RawTable, Reading, ReadOptions } from '@/lib/engine/types';
+import { fileIssue } from './file-issue';
 import { ReadError, type Reader, type WholeSheet } from './reader';
 import { startOf } from './table-start';
-import { decodedChunks, standardEncoding } from './text/decoder';
 import type { Dialect } from './text/dialect';
 import { RecordReader } from './text/record-reader';
+import { CHUNK_BYTES, encodingIssues, encodingOf, textPieces } from './text/text-encoding';
 
-/** Bytes decoded at a time: large enough for speed, small enough for flat memory. */
-const CHUNK_BYTES = 1 << 18;
 /** Records in which the header is looked for. */
 const HEAD_RECORDS = 200;
 
@@ -76,15 +75,9 @@ class CsvFile {
   }
 
   private issues(skip: number): FileIssue[] {
-    const found: FileIssue[] = [];
-    const add = (code: keyof typeof ISSUES, params: FileIssue['params'] = {}) => found.push({ row: null, code, level: ISSUES[code], params });
-    const { guessed, invalid, nulls, encoding } = this.encoding;
-    if (this.head.length === 0) add('empty-file');
-    else if (this.head.length <= skip) add('no-rows');
-    if (guessed) add('encoding-guessed', { encoding });
-    if (invalid) add('undecodable-bytes', { count: invalid, encoding });
-    if (nulls) add('null-characters', { count: nulls });
-    if (this.mixed) add('mixed-newlines');
+    const found = encodingIssues(this.encoding);
+    if (this.head.length <= skip) found.unshift(fileIssue(this.head.length === 0 ? 'empty-file' : 'no-rows'));
+    if (this.mixed) found.push(fileIssue('mixed-newlines'));
     return found;
   }
 
@@ -123,14 +116,13 @@ class CsvFile {
   }
 
   private reader(): RecordReader {
-    return new RecordReader(decodedChunks(this.source, this.encoding.encoding, this.encoding.bomBytes, CHUNK_BYTES), this.dialect, this.width);
+    return new RecordReader(textPieces(this.source, this.encoding), this.dialect, this.width);
   }
 
   /** The beginning of the text, up to the end of a line. */
   private sample(): string {
-    const { encoding, bomBytes } = this.encoding;
-    const text = decodedChunks(this.source, encoding, bomBytes, CHUNK_BYTES).next().value ?? '';
-    if (this.source.size <= bomBytes + CHUNK_BYTES) return text;
+    const text = textPieces(this.source, this.encoding).next().value ?? '';
+    if (this.source.size <= this.encoding.bomBytes + CHUNK_BYTES) return text;
     const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
     return end > 0 ? text.slice(0, end + 1) : text;
   }
@@ -143,12 +135,4 @@ class CsvFile {
     for (let batch = again.next(); batch && head.length < HEAD_RECORDS; batch = again.next()) head.push(...batch.records);
     return head.slice(0, HEAD_RECORDS);
   }
-}
-
-function encodingOf(source: ByteSource, asked: string | undefined): DetectedEncoding {
-  if (asked === undefined) return detectEncoding(source);
-  const encoding = standardEncoding(asked);
-  if (encoding === null) throw new ReadError('unknown-encoding', { encoding: asked });
-  const mark = byteOrderMark(source.read(0, 4));
-  return { encoding, bomBytes: mark?.[0] === encoding ? mark[1].length : 0, invalid: 0, nulls: 0, guessed: true };
 }

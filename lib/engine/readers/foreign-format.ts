@@ -1,7 +1,5 @@
 import { byteOrderMark, unmarkedWide } from '@/lib/engine/detect/encoding';
-import type { ByteSource } from '@/lib/engine/types';
 import { ReadError } from './reader';
-import { isZip, zipDirectory } from './zip-directory';
 
 const SIGNATURES: readonly [kind: string, signature: string, at?: number][] = [
   ['PDF', '%PDF-'],
@@ -10,7 +8,6 @@ const SIGNATURES: readonly [kind: string, signature: string, at?: number][] = [
   ['GIF', 'GIF8'],
   ['TIFF', 'II*\0'],
   ['TIFF', 'MM\0*'],
-  ['gzip', '\x1f\x8b\x08'],
   ['RAR', 'Rar!\x1a'],
   ['7z', '7z\xbc\xaf\x27\x1c'],
   ['bzip2', 'BZh'],
@@ -31,14 +28,10 @@ const SIGNATURES: readonly [kind: string, signature: string, at?: number][] = [
 const BINARY_SHARE = 0.1;
 
 /** Refuses what is surely no table, with a word on what to export instead. Throws ReadError `unsupported-format`. */
-export function refuseForeign(head: Uint8Array, source: ByteSource): void {
+export function refuseForeign(head: Uint8Array): void {
   const text = String.fromCharCode(...head.subarray(0, 64));
   const known = SIGNATURES.find(([, signature, at = 0]) => text.startsWith(signature, at));
   if (known) throw new ReadError('unsupported-format', { kind: known[0], instead: 'CSV, XLSX' });
-  if (isZip(head)) {
-    zipDirectory(source);
-    throw new ReadError('unsupported-format', { kind: 'ZIP', instead: 'CSV, XLSX' });
-  }
   if (isBinary(head)) throw new ReadError('unsupported-format', { kind: 'binary', instead: 'CSV, XLSX' });
 }
 

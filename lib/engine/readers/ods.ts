@@ -1,6 +1,7 @@
+import { bookSheets, openBook } from './book-table';
 import type { Reader } from './reader';
-import { openWorkbook, workbookSheets } from './workbook';
-import { guardZip, zipHolds } from './zipped-workbook';
+import { heldWorkbook } from './workbook';
+import { guardZip, zipHolds } from './zip/guard';
 
 /** OpenDocument spreadsheets. */
 export const ods: Reader = {
@@ -9,10 +10,10 @@ export const ods: Reader = {
   sniff: (head, source) => zipHolds(head, source, /^content\.xml$/i),
   open(source, options) {
     guardZip(source, 'ods');
-    return openWorkbook('ods', source, options);
+    return openBook(heldWorkbook('ods', source, options), options);
   },
   sheets(source, options) {
     guardZip(source, 'ods');
-    return workbookSheets('ods', source, options);
+    return bookSheets(heldWorkbook('ods', source, options));
   },
 };

@@ -1,5 +1,6 @@
+import { bookSheets, openBook } from './book-table';
 import type { Reader } from './reader';
-import { openWorkbook, workbookSheets } from './workbook';
+import { heldWorkbook } from './workbook';
 
 /** Workbooks as one plain XML file: Excel 2003 XML and flat OpenDocument. */
 export const spreadsheetXml: Reader = {
@@ -9,6 +10,6 @@ export const spreadsheetXml: Reader = {
     const text = String.fromCharCode(...head.subarray(0, 2000));
     return /^\s*(?:\u00ef\u00bb\u00bf)?\s*<\?xml/.test(text) && /urn:schemas-microsoft-com:office:spreadsheet|<office:document\s/.test(text);
   },
-  open: (source, options) => openWorkbook('xml', source, options),
-  sheets: (source, options) => workbookSheets('xml', source, options),
+  open: (source, options) => openBook(heldWorkbook('xml', source, options), options),
+  sheets: (source, options) => bookSheets(heldWorkbook('xml', source, options)),
 };

@@ -1,3 +1,4 @@
+import { groupsOf, spreadGroups } from '@/lib/engine/detect/grouped-header';
 import { detectHeader, joinedHeader } from '@/lib/engine/detect/header';
 import { ISSUES } from '@/lib/engine/issues';
 import { explanationsBelow, isExplanation } from '@/lib/engine/layouts/explanations';
@@ -23,9 +24,13 @@ export interface TableStart {
 export function startOf(rows: Rows, asked: number | null | undefined): TableStart {
   if (asked === null) return { skip: 0, headerRow: null, header: [], issues: [] };
   if (asked !== undefined) return below(rows, asked, asked, [...(rows[asked - 1] ?? [])], []);
-  const { skip, header } = detectHeader(rows);
-  if (!header) return { skip, headerRow: null, header: [], issues: beforeHeader(skip) };
-  const texts = joinedHeader(rows.slice(header.index, header.index + header.rows));
+  const found = detectHeader(rows);
+  if (!found.header) return { skip: found.skip, headerRow: null, header: [], issues: beforeHeader(found.skip) };
+  const groups = groupsOf(rows, found.header);
+  const header = groups ?? found.header;
+  const skip = header.index + header.rows;
+  const lines = rows.slice(header.index, skip);
+  const texts = joinedHeader(groups ? spreadGroups(lines) : lines);
   const before = rows.slice(0, header.index);
   // What a template has above its codes is no surprise.
   const unexpected = isFormatHeader(texts) ? before.filter((row) => !isExplanation(texts, row)) : before;

@@ -1,5 +1,6 @@
+import { bookSheets, openBook } from './book-table';
 import type { Reader } from './reader';
-import { openWorkbook, workbookSheets } from './workbook';
+import { heldWorkbook } from './workbook';
 
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
@@ -10,6 +11,6 @@ export const xls: Reader = {
   sniff: (head) =>
     COMPOUND.every((byte, i) => head[i] === byte) ||
     (head[0] === 9 && [0, 2, 4, 8].includes(head[1] ?? -1) && [4, 6, 8, 16].includes(head[2] ?? -1) && head[3] === 0),
-  open: (source, options) => openWorkbook('xls', source, options),
-  sheets: (source, options) => workbookSheets('xls', source, options),
+  open: (source, options) => openBook(heldWorkbook('xls', source, options), options),
+  sheets: (source, options) => bookSheets(heldWorkbook('xls', source, options)),
 };

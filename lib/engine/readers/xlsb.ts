@@ -1,6 +1,7 @@
+import { bookSheets, openBook } from './book-table';
 import type { Reader } from './reader';
-import { openWorkbook, workbookSheets } from './workbook';
-import { guardZip, zipHolds } from './zipped-workbook';
+import { heldWorkbook } from './workbook';
+import { guardZip, zipHolds } from './zip/guard';
 
 /** Excel's binary form of the zipped workbook. */
 export const xlsb: Reader = {
@@ -9,10 +10,10 @@ export const xlsb: Reader = {
   sniff: (head, source) => zipHolds(head, source, /^xl\/workbook\.bin$/i),
   open(source, options) {
     guardZip(source, 'xlsb');
-    return openWorkbook('xlsb', source, options);
+    return openBook(heldWorkbook('xlsb', source, options), options);
   },
   sheets(source, options) {
     guardZip(source, 'xlsb');
-    return workbookSheets('xlsb', source, options);
+    return bookSheets(heldWorkbook('xlsb', source, options));
   },
 };

@@ -7,6 +7,7 @@ export const readOptions = z.strictObject({
   quote: z.string().max(1).optional(),
   sheet: z.int().min(0).optional(),
   headerRow: z.int().min(1).nullable().optional(),
+  repair: z.boolean().optional(),
 });
 
 /** The same options, whatever the order in which they were written. */

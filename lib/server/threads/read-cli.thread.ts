@@ -52,7 +52,7 @@ function readTable(task: ReadTask, source: ReturnType<typeof fileSource>) {
   }
   const { header: _, ...description } = reading;
   const header = reading.headerRow === null ? 0 : 1;
-  const sheets = reading.sheets.map((sheet) => (sheet.rows === null ? { ...sheet, rows: rows + header } : sheet));
+  const sheets = reading.sheets.map((sheet) => (sheet.rows === null && sheet.index === reading.sheet ? { ...sheet, rows: rows + header } : sheet));
   return { ...description, sheets, rows, issues };
 }
 

@@ -52,6 +52,11 @@ export function decoderFor(encoding: string): Decoder {
   return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }
 
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text of bytes that hold whole characters of UTF-8: several times faster than a decoder that keeps state between calls. */
+export const decodeUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes);
+
 function singleByteDecoder(page: string): Decoder {
   const units = Uint16Array.from({ length: 256 }, (_, byte) => (byte < 128 ? byte : page.charCodeAt(byte - 128)));
   // Through UTF-16 in one go: building the text character by character is five times slower.

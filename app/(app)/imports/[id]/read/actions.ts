@@ -9,6 +9,7 @@ import type { ReadOptions } from '@/lib/engine';
 import { acceptReading } from '@/lib/server/imports/accept-reading';
 import { previewImport } from '@/lib/server/imports/preview-import';
 import { readOptions } from '@/lib/server/imports/read-options';
+import { unlockImport } from '@/lib/server/imports/unlock-import';
 
 const id = z.int().positive();
 
@@ -20,6 +21,13 @@ export async function preview(importId: number, options: ReadOptions): Promise<A
 /** Settles how the file is read. */
 export async function accept(importId: number, options: ReadOptions): Promise<Answer<void>> {
   const answered = await answer((actor) => acceptReading(actor, { importId: id.parse(importId), options: readOptions.parse(options) }));
+  revalidatePath(`/imports/${importId}`, 'layout');
+  return answered;
+}
+
+/** Opens a locked file with its password, which goes no further than this. */
+export async function unlock(importId: number, password: string): Promise<Answer<void>> {
+  const answered = await answer((actor) => unlockImport(actor, { importId: id.parse(importId), password: z.string().parse(password) }));
   revalidatePath(`/imports/${importId}`, 'layout');
   return answered;
 }

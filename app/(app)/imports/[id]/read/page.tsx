@@ -2,7 +2,7 @@ import { glance } from '@/app/(app)/imports/[id]/actions';
 import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
 import { ReadStep } from '@/components/import/read-step';
 import { StillReading } from '@/components/import/still-reading';
-import { accept, preview } from './actions';
+import { accept, preview, unlock } from './actions';
 
 export default async function ReadPage({ params }: PageProps<'/imports/[id]/read'>) {
   const { id, fileName, readOptions, state, progress, sameFileAs } = await loadForStep((await params).id, 'read');
@@ -16,6 +16,7 @@ export default async function ReadPage({ params }: PageProps<'/imports/[id]/read
       sameFileAs={sameFileAs}
       preview={preview.bind(null, id)}
       accept={accept.bind(null, id)}
+      unlock={unlock.bind(null, id)}
     />
   );
 }

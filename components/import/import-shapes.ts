@@ -38,6 +38,8 @@ export interface ImportDetail {
   planHash: string | null;
   error: Refusal | null;
   appliedAt: string | null;
+  /** Since when rows, file and values are gone. */
+  purgedAt: string | null;
   sameFileAs: { importId: number; appliedAt: string } | null;
   workerAlive: boolean;
 }

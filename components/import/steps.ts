@@ -18,15 +18,19 @@ const OPEN: Record<ImportState, readonly Step[]> = {
   cancelled: ['result'],
 };
 
-type Facts = Pick<ImportDetail, 'state' | 'profile' | 'counts'>;
+type Facts = Pick<ImportDetail, 'state' | 'profile' | 'counts' | 'purgedAt'>;
 
 /** The steps that may be opened now. */
-export const openSteps = ({ state, profile }: Facts): readonly Step[] =>
-  OPEN[state].filter((step) => !(state === 'failed' && step === 'map' && profile === null));
+export function openSteps({ state, profile, purgedAt }: Facts): readonly Step[] {
+  // Of an import whose rows are gone there is its sum alone, and what it set.
+  if (purgedAt !== null) return state === 'applied' ? ['plan', 'result'] : ['result'];
+  return OPEN[state].filter((step) => !(state === 'failed' && step === 'map' && profile === null));
+}
 
 /** The step an import waits at, or is worked on at: where its link leads. */
 export function stepOf(facts: Facts): Step {
-  const { state, profile, counts } = facts;
+  const { state, profile, counts, purgedAt } = facts;
+  if (purgedAt !== null) return 'result';
   if (state === 'planned') return counts && counts.held + counts.refused > 0 ? 'problems' : 'plan';
   if (state === 'failed') return profile === null ? 'read' : 'progress';
   const steps = { uploading: 'upload', reading: 'read', read: 'read', mapped: 'map', planning: 'progress', applying: 'progress' } as const;

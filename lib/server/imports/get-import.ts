@@ -4,7 +4,7 @@ import { type Actor, requirePermission } from '@/lib/server/actor';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
 import type { Environment, Import, ImportState } from '@/lib/server/generated/prisma/client';
-import { readSettings } from '@/lib/server/institutions/settings';
+import { rulesOf } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
 import { isWorkerAlive } from '@/lib/server/jobs/lease';
 import { type ImportCounts, readCounts } from './import-counts';
@@ -44,6 +44,8 @@ export interface ImportDetail {
   planHash: string | null;
   error: ImportError | null;
   appliedAt: string | null;
+  /** Since when rows, file and values are gone. */
+  purgedAt: string | null;
   /** An earlier import of the very same bytes into the same environment. */
   sameFileAs: { importId: number; appliedAt: string } | null;
   /** False when no worker lives: what is under way then waits. */
@@ -67,7 +69,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
       size: Number(file.size),
       sha256: file.sha256,
       createdByName: creator?.name ?? null,
-      institutionRules: readSettings(institution?.settings),
+      institutionRules: rulesOf(institution?.settings),
       suggestions: await suggestions(db, found),
       sameFileAs: file.sha256 ? await sameFile(db, found, file.sha256) : null,
     };
@@ -91,6 +93,7 @@ const stored = (found: Import) => ({
   planHash: found.planHash,
   error: found.error as ImportError | null,
   appliedAt: found.appliedAt?.toISOString() ?? null,
+  purgedAt: found.purgeBegunAt?.toISOString() ?? null,
 });
 
 const suggestions = (db: Db, { institutionId, profile, reading }: Import): Promise<Suggestion[]> | null =>

@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
-import { type ImportState, Prisma } from '@/lib/server/generated/prisma/client';
+import { type Import, type ImportState, Prisma } from '@/lib/server/generated/prisma/client';
 
 /** Where an import may go from each state. */
 export const MOVES: Record<ImportState, readonly ImportState[]> = {
@@ -31,16 +31,25 @@ export const UNPLANNED = { counts: Prisma.DbNull, planHash: null, plannedAt: nul
 /** The trace of an earlier attempt, emptied. */
 export const UNTRIED = { error: Prisma.DbNull, progress: Prisma.DbNull } as const;
 
+/** Throws `import-purged`: of such an import there is nothing left to work with. */
+export function refusePurged({ purgeBegunAt }: Pick<Import, 'purgeBegunAt'>): void {
+  if (purgeBegunAt) throw new AppError('import-purged', {}, 409);
+}
+
 type Change = Omit<Prisma.ImportUncheckedUpdateManyInput, 'state' | 'id' | 'institutionId'>;
 
 /**
  * Moves an import to the state `to` and writes `change` with it, in one statement, so that of two moves at the same time one is
- * refused. Throws `not-found`, or `import-state` when the import's state does not allow the move.
+ * refused. Throws `not-found`, `import-purged`, or `import-state` when the import's state does not allow the move.
  */
 export async function moveImport(db: Db, importId: number, to: ImportState, change: Change = {}): Promise<void> {
-  const { count } = await db.import.updateMany({ where: { id: importId, state: { in: statesBefore(to) } }, data: { ...change, state: to } });
+  const { count } = await db.import.updateMany({
+    where: { id: importId, state: { in: statesBefore(to) }, purgeBegunAt: null },
+    data: { ...change, state: to },
+  });
   if (count === 1) return;
-  const found = await db.import.findUnique({ where: { id: importId }, select: { state: true } });
+  const found = await db.import.findUnique({ where: { id: importId }, select: { state: true, purgeBegunAt: true } });
   if (!found) throw notFound('import');
+  refusePurged(found);
   throw new AppError('import-state', { state: found.state, to }, 409);
 }

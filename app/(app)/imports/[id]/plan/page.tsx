@@ -7,6 +7,7 @@ import { ConfirmPlan } from '@/components/import/confirm-plan';
 import { fieldLabels } from '@/components/import/field-label';
 import type { ByKind, ChangeKind, PlanSummary } from '@/components/import/plan-shapes';
 import { PlanStep } from '@/components/import/plan-step';
+import { PurgedNote } from '@/components/import/purged-note';
 import { languageIn } from '@/lib/i18n';
 import { getPlan } from '@/lib/server/imports/get-plan';
 import { listProblems } from '@/lib/server/imports/list-problems';
@@ -18,7 +19,7 @@ const firstKind = ({ counts }: PlanSummary): ChangeKind => (counts.updated > 0 ?
 const sum = ({ individual, structure, relay }: ByKind) => individual + structure + relay;
 
 export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan'>) {
-  const { id, state, environment, rules, institutionRules } = await loadForStep((await params).id, 'plan');
+  const { id, state, environment, rules, institutionRules, purgedAt } = await loadForStep((await params).id, 'plan');
   const plan = await show((actor) => getPlan(actor, { importId: id }));
   const problems = await show((actor) => listProblems(actor, { importId: id }));
   const cellsWith = (issue: string) => problems.filter(({ code }) => code === issue).reduce((total, { count }) => total + count, 0);
@@ -28,10 +29,10 @@ export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan
       importId={id}
       plan={plan}
       labels={labels}
-      consents={{ kept: cellsWith('consent-raise'), undone: cellsWith('consent-raised') }}
+      consents={purgedAt === null ? { kept: cellsWith('consent-raise'), undone: cellsWith('consent-raised') } : null}
       rules={{ ...institutionRules, ...rules }}
       confirm={
-        state === 'planned' && (
+        state === 'planned' ? (
           <ConfirmPlan
             importId={id}
             environment={environment}
@@ -39,9 +40,11 @@ export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan
             updated={sum(plan.updated)}
             confirm={confirm.bind(null, id, plan.planHash)}
           />
+        ) : (
+          <PurgedNote purgedAt={purgedAt} />
         )
       }
-      changes={<ChangeGrid first={firstKind(plan)} labels={labels} load={loadChanges.bind(null, id)} />}
+      changes={purgedAt === null && <ChangeGrid first={firstKind(plan)} labels={labels} load={loadChanges.bind(null, id)} />}
     />
   );
 }

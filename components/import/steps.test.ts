@@ -16,7 +16,9 @@ const counts = (held: number, refused: number): ImportCounts => ({
 describe('stepOf', () => {
   it.each(IMPORT_STATES)('leads to a step that is open in the state %s', (state) => {
     for (const profile of [null, []])
-      expect(openSteps({ state, profile, counts: null, purgedAt: null })).toContain(stepOf({ state, profile, counts: null, purgedAt: null }));
+      expect(openSteps({ state, profile, counts: null, purgedAt: null, error: null })).toContain(
+        stepOf({ state, profile, counts: null, purgedAt: null, error: null }),
+      );
   });
 
   it.each([
@@ -24,17 +26,17 @@ describe('stepOf', () => {
     [counts(1, 0), 'problems'],
     [counts(0, 1), 'problems'],
   ])('shows a plan at once unless rows stay behind', (planned, step) => {
-    expect(stepOf({ state: 'planned', profile: [], counts: planned, purgedAt: null })).toBe(step);
+    expect(stepOf({ state: 'planned', profile: [], counts: planned, purgedAt: null, error: null })).toBe(step);
   });
 
   it.each(IMPORT_STATES)('of an import in the state %s whose rows are gone leads to what remains', (state) => {
-    const facts = { state, profile: null, counts: null, purgedAt: '2026-11-24T00:00:00.000Z' };
+    const facts = { state, profile: null, counts: null, purgedAt: '2026-11-24T00:00:00.000Z', error: null };
     expect(stepOf(facts)).toBe('result');
     expect(openSteps(facts)).toContain('result');
   });
 
   it('leads back to the reading when the file could not be read', () => {
-    expect(stepOf({ state: 'failed', profile: null, counts: null, purgedAt: null })).toBe('read');
-    expect(openSteps({ state: 'failed', profile: null, counts: null, purgedAt: null })).not.toContain('map');
+    expect(stepOf({ state: 'failed', profile: null, counts: null, purgedAt: null, error: null })).toBe('read');
+    expect(openSteps({ state: 'failed', profile: null, counts: null, purgedAt: null, error: null })).not.toContain('map');
   });
 });

@@ -18,12 +18,13 @@ const OPEN: Record<ImportState, readonly Step[]> = {
   cancelled: ['result'],
 };
 
-type Facts = Pick<ImportDetail, 'state' | 'profile' | 'counts' | 'purgedAt'>;
+type Facts = Pick<ImportDetail, 'state' | 'profile' | 'counts' | 'purgedAt' | 'error'>;
 
 /** The steps that may be opened now. */
-export function openSteps({ state, profile, purgedAt }: Facts): readonly Step[] {
+export function openSteps({ state, profile, purgedAt, error }: Facts): readonly Step[] {
   // Of an import whose rows are gone there is its sum alone, and what it set.
   if (purgedAt !== null) return state === 'applied' ? ['plan', 'result'] : ['result'];
+  if (state === 'failed' && error?.code === 'nothing-written') return ['read', 'map', 'problems', 'plan', 'progress'];
   return OPEN[state].filter((step) => !(state === 'failed' && step === 'map' && profile === null));
 }
 

@@ -95,6 +95,7 @@ export const ISSUES = {
   'later-row-wins': 'info',
   // writing contacts
   'row-not-stored': 'error',
+  'contact-changed': 'error',
 } as const satisfies Record<string, IssueLevel>;
 
 export type IssueLevel = 'info' | 'warning' | 'error';

@@ -11,9 +11,12 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** Temporary tables are written to disk in pieces of this size. Said when a session begins: once it has used one, it is too late. */
+const OPTIONS = '-c temp_buffers=64MB';
+
 /** Opens connections to `url`, at most `size` at a time. */
 export function connect(url: string, size = 10): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'foyer', idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({ connectionString: url, options: OPTIONS, max: size, application_name: 'foyer', idleTimeoutMillis: 30_000 });
   // A connection that breaks while idle (server restarted) is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   // One that breaks while somebody holds it, between two statements, tells so by the next statement.

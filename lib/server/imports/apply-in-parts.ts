@@ -1,11 +1,10 @@
 import pg from 'pg';
-import { issue } from '@/lib/engine';
 import { inScopeSql, type Scope } from '@/lib/server/database/scope';
-import { storableJson } from '@/lib/server/database/storable-json';
 import { type JobControl, JobStopped } from '@/lib/server/jobs/job-control';
 import type { ImportJob } from '@/lib/server/jobs/queues';
 import { type Applying, applyChunk } from './apply-chunk';
 import { halveChunk } from './halve-chunk';
+import { reportRows } from './report-rows';
 
 /** Classes of errors that are about the data alone: exceptions of data, violated constraints, values over a limit, raised by a function. */
 const ABOUT_DATA = ['22', '23', '54', 'P0'];
@@ -25,7 +24,7 @@ const HAS_REFUSED = `SELECT EXISTS (SELECT FROM change_result WHERE ${OF_IMPORT}
 const NEXT_ROWS = `
   SELECT DISTINCT row FROM (
     SELECT row FROM plan_change WHERE ${OF_IMPORT} AND kind <> 'unchanged'
-      AND row > (SELECT coalesce(max(row), -1) FROM change_result WHERE ${OF_IMPORT}) ORDER BY row LIMIT $3) next ORDER BY row`;
+      AND row > coalesce($4::int, (SELECT max(row) FROM change_result WHERE ${OF_IMPORT}), -1) ORDER BY row LIMIT $3) next ORDER BY row`;
 
 /** As the chunk itself takes it: whoever holds it is the only one who writes results of the import. */
 const LOCK = `SELECT FROM contact_number_sequence WHERE institution_id = $1 AND environment = $2::"Environment" FOR UPDATE`;
@@ -35,9 +34,6 @@ const IS_DONE = `SELECT EXISTS (SELECT FROM change_result WHERE ${OF_IMPORT} AND
 const FAIL_CHANGES = `
   INSERT INTO change_result (institution_id, import_id, row, part, outcome, contact_id)
   SELECT institution_id, import_id, row, part, 'failed', contact_id FROM plan_change WHERE ${OF_IMPORT} AND row = $3 AND kind <> 'unchanged'`;
-
-const REPORT = `
-  INSERT INTO import_issue (institution_id, import_id, row, code, level, params) VALUES ($1, $2, $3, $4, $5::"IssueLevel", $6::jsonb)`;
 
 const exists = async (client: pg.ClientBase, sql: string, values: unknown[]): Promise<boolean> =>
   (await client.query<{ found: boolean }>(sql, values)).rows[0]?.found === true;
@@ -52,9 +48,7 @@ export const hasRefusedRows = (client: pg.ClientBase, { institutionId, importId 
  */
 export async function applyInParts(error: unknown, scope: Scope, applying: Applying, most: number, control: JobControl): Promise<number | null> {
   if (refusalOf(error) === null) throw error;
-  const ids = [applying.institutionId, applying.importId];
-  const next = await inScopeSql(scope, (client) => client.query<{ row: number }>(NEXT_ROWS, [...ids, most]));
-  const rows = next.rows.map(({ row }) => row);
+  const rows = await inScopeSql(scope, (client) => nextRows(client, applying, most, null));
   if (rows.length === 0) return null;
   await halveChunk(rows, {
     async together(part) {
@@ -69,7 +63,13 @@ export async function applyInParts(error: unknown, scope: Scope, applying: Apply
   return rows.at(-1) ?? null;
 }
 
-function refusedOrThrown(error: unknown): string {
+/** The next rows, `most` at most, that the plan changes something by: those after a row, or else after the last that has results. */
+export async function nextRows(client: pg.ClientBase, { institutionId, importId }: ImportJob, most: number, after: number | null): Promise<number[]> {
+  return (await client.query<{ row: number }>(NEXT_ROWS, [institutionId, importId, most, after])).rows.map(({ row }) => row);
+}
+
+/** Why the database does not store something; throws an error that is not about data. */
+export function refusedOrThrown(error: unknown): string {
   const refusal = refusalOf(error);
   if (refusal === null) throw error;
   return refusal;
@@ -85,7 +85,6 @@ async function applyPart(client: pg.ClientBase, applying: Applying, part: readon
 }
 
 async function setAside(client: pg.ClientBase, { institutionId, importId }: Applying, row: number, reason: string): Promise<void> {
-  const { code, level, params } = issue('row-not-stored', row, null, { reason });
   await client.query(FAIL_CHANGES, [institutionId, importId, row]);
-  await client.query(REPORT, [institutionId, importId, row, code, level, storableJson(params)]);
+  await reportRows(client, { institutionId, importId }, 'row-not-stored', [{ row, params: { reason } }]);
 }

@@ -5,9 +5,6 @@ import type { JobControl } from '@/lib/server/jobs/job-control';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { STAGED_TABLES, type StagedChunk, type StagedKeys, type StageTask } from './stage-rows';
 
-/** Temporary tables are written to disk in pieces of this size; it counts for this transaction alone. */
-const BUFFERS = `SELECT set_config('temp_buffers', '64MB', true)`;
-
 const STATISTICS = 'ANALYZE staged (row, key_number, key_email, key_structure, structure_name, row_hash)';
 
 /** More would wait for the one connection that takes what they make. */
@@ -36,7 +33,6 @@ export type StagingTask = Omit<StageTask, 'share'> & { isText: boolean; total: n
  * Throws what runInThread throws, and the refusals of the engine's readers by their code.
  */
 export async function stageImport(client: pg.ClientBase, { isText, total, ...task }: StagingTask, control: JobControl): Promise<StagedFile> {
-  await client.query(BUFFERS);
   for (const [table, columns] of Object.entries(STAGED_TABLES)) await client.query(`CREATE TEMP TABLE ${table} (${columns}) ON COMMIT DROP`);
   const digests: string[] = [];
   let rows = 0;

@@ -25,8 +25,11 @@ export const RUNNING = { reading: 'read-import', planning: 'plan-import', applyi
 /** What reading made, emptied: a file that is read anew has no mapping and no plan yet. */
 export const UNREAD = { reading: Prisma.DbNull, profile: Prisma.DbNull, mapping: Prisma.DbNull } as const;
 
+/** That somebody confirmed, taken back: a new plan is to be confirmed anew. */
+export const UNCONFIRMED = { confirmedBy: null, confirmedAt: null } as const;
+
 /** What planning made, emptied. */
-export const UNPLANNED = { counts: Prisma.DbNull, planHash: null, plannedAt: null, confirmedBy: null, confirmedAt: null } as const;
+export const UNPLANNED = { counts: Prisma.DbNull, planHash: null, plannedAt: null, ...UNCONFIRMED } as const;
 
 /** The trace of an earlier attempt, emptied. */
 export const UNTRIED = { error: Prisma.DbNull, progress: Prisma.DbNull } as const;
@@ -34,6 +37,11 @@ export const UNTRIED = { error: Prisma.DbNull, progress: Prisma.DbNull } as cons
 /** Throws `import-purged`: of such an import there is nothing left to work with. */
 export function refusePurged({ purgeBegunAt }: Pick<Import, 'purgeBegunAt'>): void {
   if (purgeBegunAt) throw new AppError('import-purged', {}, 409);
+}
+
+/** Throws `partly-written`: what was carried out of a plan stands, and a new plan would not know of it. */
+export async function refuseWritten(db: Db, importId: number): Promise<void> {
+  if (await db.changeResult.findFirst({ where: { importId }, select: { row: true } })) throw new AppError('partly-written', {}, 409);
 }
 
 type Change = Omit<Prisma.ImportUncheckedUpdateManyInput, 'state' | 'id' | 'institutionId'>;

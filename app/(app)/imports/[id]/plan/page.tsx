@@ -38,6 +38,7 @@ export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan
             environment={environment}
             created={sum(plan.created)}
             updated={sum(plan.updated)}
+            leftOut={rules.allOrNothing ? plan.counts.refused + plan.counts.held : 0}
             confirm={confirm.bind(null, id, plan.planHash)}
           />
         ) : (

@@ -2,6 +2,7 @@
 
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Environment } from '@/components/ui/environment-badge';
 import { LinkButton } from '@/components/ui/link-button';
 import { BucketBar } from './bucket-bar';
@@ -15,10 +16,12 @@ interface Props {
   balanced: boolean | null;
   /** ISO text. */
   appliedAt: string | null;
+  /** What can be done about rows that met a changed contact. */
+  replan: ReactNode;
 }
 
 /** What came of the rows: the ledger that balances, each number leading to its rows. */
-export function ResultStep({ importId, environment, counts, balanced, appliedAt }: Props) {
+export function ResultStep({ importId, environment, counts, balanced, appliedAt, replan }: Props) {
   const t = useTranslations('result');
   const place = useTranslations('ui.environments')(environment);
   const format = useFormatter();
@@ -31,6 +34,7 @@ export function ResultStep({ importId, environment, counts, balanced, appliedAt 
       </Stack>
       <BucketBar importId={importId} counts={counts} />
       <Ledger importId={importId} counts={counts} balanced={balanced} />
+      {replan}
       <Group>
         <LinkButton href={`/contacts?environment=${environment}`}>{t('contacts')}</LinkButton>
         <LinkButton variant="default" href="/imports/new">

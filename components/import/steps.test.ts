@@ -16,8 +16,8 @@ const counts = (held: number, refused: number): ImportCounts => ({
 describe('stepOf', () => {
   it.each(IMPORT_STATES)('leads to a step that is open in the state %s', (state) => {
     for (const profile of [null, []])
-      expect(openSteps({ state, profile, counts: null, purgedAt: null, error: null })).toContain(
-        stepOf({ state, profile, counts: null, purgedAt: null, error: null }),
+      expect(openSteps({ state, profile, counts: null, purgedAt: null, error: null, round: 1 })).toContain(
+        stepOf({ state, profile, counts: null, purgedAt: null, error: null, round: 1 }),
       );
   });
 
@@ -26,17 +26,17 @@ describe('stepOf', () => {
     [counts(1, 0), 'problems'],
     [counts(0, 1), 'problems'],
   ])('shows a plan at once unless rows stay behind', (planned, step) => {
-    expect(stepOf({ state: 'planned', profile: [], counts: planned, purgedAt: null, error: null })).toBe(step);
+    expect(stepOf({ state: 'planned', profile: [], counts: planned, purgedAt: null, error: null, round: 1 })).toBe(step);
   });
 
   it.each(IMPORT_STATES)('of an import in the state %s whose rows are gone leads to what remains', (state) => {
-    const facts = { state, profile: null, counts: null, purgedAt: '2026-11-24T00:00:00.000Z', error: null };
+    const facts = { state, profile: null, counts: null, purgedAt: '2026-11-24T00:00:00.000Z', error: null, round: 1 };
     expect(stepOf(facts)).toBe('result');
     expect(openSteps(facts)).toContain('result');
   });
 
   it('leads back to the reading when the file could not be read', () => {
-    expect(stepOf({ state: 'failed', profile: null, counts: null, purgedAt: null, error: null })).toBe('read');
-    expect(openSteps({ state: 'failed', profile: null, counts: null, purgedAt: null, error: null })).not.toContain('map');
+    expect(stepOf({ state: 'failed', profile: null, counts: null, purgedAt: null, error: null, round: 1 })).toBe('read');
+    expect(openSteps({ state: 'failed', profile: null, counts: null, purgedAt: null, error: null, round: 1 })).not.toContain('map');
   });
 });

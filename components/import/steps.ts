@@ -18,21 +18,24 @@ const OPEN: Record<ImportState, readonly Step[]> = {
   cancelled: ['result'],
 };
 
-type Facts = Pick<ImportDetail, 'state' | 'profile' | 'counts' | 'purgedAt' | 'error'>;
+type Facts = Pick<ImportDetail, 'state' | 'profile' | 'counts' | 'purgedAt' | 'error' | 'round'>;
 
 /** The steps that may be opened now. */
-export function openSteps({ state, profile, purgedAt, error }: Facts): readonly Step[] {
+export function openSteps({ state, profile, purgedAt, error, round }: Facts): readonly Step[] {
   // Of an import whose rows are gone there is its sum alone, and what it set.
   if (purgedAt !== null) return state === 'applied' ? ['plan', 'result'] : ['result'];
+  // What is written is neither read nor mapped anew.
+  if (round > 1 && state !== 'applied') return OPEN[state].filter((step) => step !== 'read' && step !== 'map');
   if (state === 'failed' && error?.code === 'nothing-written') return ['read', 'map', 'problems', 'plan', 'progress'];
   return OPEN[state].filter((step) => !(state === 'failed' && step === 'map' && profile === null));
 }
 
 /** The step an import waits at, or is worked on at: where its link leads. */
 export function stepOf(facts: Facts): Step {
-  const { state, profile, counts, purgedAt } = facts;
+  const { state, profile, counts, purgedAt, round } = facts;
   if (purgedAt !== null) return 'result';
   if (state === 'planned') return counts && counts.held + counts.refused > 0 ? 'problems' : 'plan';
+  if (state === 'failed' && round > 1) return 'progress';
   if (state === 'failed') return profile === null ? 'read' : 'progress';
   const steps = { uploading: 'upload', reading: 'read', read: 'read', mapped: 'map', planning: 'progress', applying: 'progress' } as const;
   return state === 'applied' || state === 'cancelled' ? 'result' : steps[state];

@@ -18,6 +18,7 @@ import { listChanges } from './imports/list-changes';
 import { listProblems } from './imports/list-problems';
 import { listRows } from './imports/list-rows';
 import { previewImport } from './imports/preview-import';
+import { replanConflicts } from './imports/replan-conflicts';
 import { retryImport } from './imports/retry-import';
 import { addListValue } from './institutions/add-list-value';
 import { addNumberRange } from './institutions/add-number-range';
@@ -65,6 +66,7 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   listProblems: (actor, { importId }) => listProblems(actor, { importId }),
   listRows: (actor, { importId }) => listRows(actor, { importId }),
   previewImport: (actor, { importId }) => previewImport(actor, { importId, options: {} }),
+  replanConflicts: (actor, { importId }) => replanConflicts(actor, { importId }),
   retryImport: (actor, { importId }) => retryImport(actor, { importId }),
   countListValueUse: (actor, { listValueId }) => countListValueUse(actor, { listValueId }),
   changeListValue: (actor, { listValueId }) => changeListValue(actor, { listValueId, labels: {}, rank: 2 }),

@@ -5,7 +5,7 @@ import { inScope, inScopeSql, type Scope } from '@/lib/server/database/scope';
 import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
 import { log } from '@/lib/server/log';
 import { type Applying, applyChunk } from './apply-chunk';
-import { applyInParts, hasRefusedRows } from './apply-in-parts';
+import { applyInParts, hasRefusedRows, LAST_ROW_DONE, OF_ROUND } from './apply-in-parts';
 import { applyTogether } from './apply-together';
 import { type ImportCounts, readCounts } from './import-counts';
 import { readLedger } from './ledger';
@@ -33,7 +33,7 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   if (!ledger.balanced) log.error({ importId, ledger }, 'the ledger of an import does not balance');
 };
 
-const LAST_DONE = 'SELECT coalesce(max(row), -1) AS row FROM change_result WHERE institution_id = $1 AND import_id = $2';
+const LAST_DONE = `SELECT coalesce(${LAST_ROW_DONE}, -1) AS row`;
 
 /** To be refreshed whenever what was written has doubled: the next chunk is joined with it. */
 const REFRESH_STATISTICS = 'ANALYZE contact, contact_address, contact_means, contact_authorizations, contact_criterion, change_result';
@@ -43,7 +43,7 @@ const isPowerOfTwo = (count: number) => (count & (count - 1)) === 0;
 /** The last row of the next chunk; its changes stay together even where that makes the chunk one longer. */
 const NEXT_END = `
   SELECT max(row) AS row FROM (
-    SELECT row FROM plan_change WHERE institution_id = $1 AND import_id = $2 AND kind <> 'unchanged' AND row > $3 ORDER BY row LIMIT ${CHUNK}) next`;
+    SELECT row FROM plan_change WHERE institution_id = $1 AND import_id = $2 AND kind <> 'unchanged' AND row > $3 AND ${OF_ROUND} ORDER BY row LIMIT ${CHUNK}) next`;
 
 async function applyByChunks<T>(
   scope: Scope,

@@ -19,17 +19,26 @@ function refusalOf(error: unknown): string | null {
 
 const OF_IMPORT = 'institution_id = $1 AND import_id = $2';
 
+/** Changes of the round that the import is in: those of earlier ones have been carried out. */
+export const OF_ROUND = 'round = (SELECT i.round FROM import i WHERE i.id = $2)';
+
+/** The last row of the round that has results; null where none has. From behind, so that it is found at once where all rows are of one round. */
+export const LAST_ROW_DONE = `(
+  SELECT d.row FROM change_result d WHERE d.institution_id = $1 AND d.import_id = $2 AND EXISTS (
+    SELECT FROM plan_change p WHERE p.institution_id = $1 AND p.import_id = $2 AND p.row = d.row AND p.${OF_ROUND})
+  ORDER BY d.row DESC LIMIT 1)`;
+
 const HAS_REFUSED = `SELECT EXISTS (SELECT FROM change_result WHERE ${OF_IMPORT} AND outcome = 'failed') AS found`;
 
 const NEXT_ROWS = `
   SELECT DISTINCT row FROM (
-    SELECT row FROM plan_change WHERE ${OF_IMPORT} AND kind <> 'unchanged'
-      AND row > coalesce($4::int, (SELECT max(row) FROM change_result WHERE ${OF_IMPORT}), -1) ORDER BY row LIMIT $3) next ORDER BY row`;
+    SELECT row FROM plan_change WHERE ${OF_IMPORT} AND kind <> 'unchanged' AND ${OF_ROUND}
+      AND row > coalesce($4::int, ${LAST_ROW_DONE}, -1) ORDER BY row LIMIT $3) next ORDER BY row`;
 
 /** As the chunk itself takes it: whoever holds it is the only one who writes results of the import. */
 const LOCK = `SELECT FROM contact_number_sequence WHERE institution_id = $1 AND environment = $2::"Environment" FOR UPDATE`;
 
-const IS_DONE = `SELECT EXISTS (SELECT FROM change_result WHERE ${OF_IMPORT} AND row BETWEEN $3 AND $4) AS found`;
+const IS_DONE = `SELECT EXISTS (SELECT FROM change_result WHERE ${OF_IMPORT} AND row = ANY($3::int[])) AS found`;
 
 const FAIL_CHANGES = `
   INSERT INTO change_result (institution_id, import_id, row, part, outcome, contact_id)
@@ -80,7 +89,7 @@ async function applyPart(client: pg.ClientBase, applying: Applying, part: readon
   const [first, last] = [part[0] as number, part.at(-1) as number];
   await client.query(LOCK, [institutionId, environment]);
   // A worker that lost its lease and goes on must not take the work of the other for refusals.
-  if (await exists(client, IS_DONE, [institutionId, importId, first, last])) throw new JobStopped('lease-lost');
+  if (await exists(client, IS_DONE, [institutionId, importId, part])) throw new JobStopped('lease-lost');
   await applyChunk(client, applying, { after: first - 1, upTo: last });
 }
 

@@ -60,7 +60,7 @@ describe('an import that is all or nothing', () => {
     });
     const problems = await listProblems(actor, { importId });
     expect(problems.map(({ code, count, exampleRow }) => [code, count, exampleRow])).toContainEqual(['row-not-stored', 2, 10]);
-  });
+  }, 240_000);
 
   it('writes nothing where a contact changed since the plan, and does when the rows were planned anew', async () => {
     await runImport(actor, file(HEADER, '5;Leroy;Metz', '6;Moreau;Metz'));
@@ -97,7 +97,7 @@ describe('an import that is all or nothing', () => {
     const { import: _, ...ofTogether } = await digestOfImport(db, actor.institutionId, together);
     const { import: __, ...ofApart } = await digestOfImport(db, other.institutionId, apart);
     expect(ofTogether).toEqual(ofApart);
-  });
+  }, 240_000);
 });
 
 it('what is partly written is not read or mapped anew', async () => {

@@ -7,6 +7,7 @@ import type { Environment, Import, ImportState } from '@/lib/server/generated/pr
 import { rulesOf } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
 import { isWorkerAlive } from '@/lib/server/jobs/lease';
+import { REPLANNABLE } from './conflicts';
 import { type ImportCounts, readCounts } from './import-counts';
 import { suggestFor } from './suggested-mapping';
 
@@ -44,6 +45,10 @@ export interface ImportDetail {
   planHash: string | null;
   error: ImportError | null;
   appliedAt: string | null;
+  /** 1 unless rows that met a changed contact were planned again. */
+  round: number;
+  /** Rows that can be planned again because they met a changed contact. */
+  replannable: number;
   /** Since when rows, file and values are gone. */
   purgedAt: string | null;
   /** An earlier import of the very same bytes into the same environment. */
@@ -68,6 +73,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
       fileName: file.name,
       size: Number(file.size),
       sha256: file.sha256,
+      replannable: found.state === 'applied' && !found.purgeBegunAt ? await countReplannable(db, found) : 0,
       createdByName: creator?.name ?? null,
       institutionRules: rulesOf(institution?.settings),
       suggestions: await suggestions(db, found),
@@ -93,8 +99,15 @@ const stored = (found: Import) => ({
   planHash: found.planHash,
   error: found.error as ImportError | null,
   appliedAt: found.appliedAt?.toISOString() ?? null,
+  round: found.round,
   purgedAt: found.purgeBegunAt?.toISOString() ?? null,
 });
+
+async function countReplannable(db: Db, { institutionId, id }: Import): Promise<number> {
+  const sql = `SELECT count(*)::int AS count FROM (${REPLANNABLE}) r`;
+  const [found] = await db.$queryRawUnsafe<{ count: number }[]>(sql, institutionId, id);
+  return found?.count ?? 0;
+}
 
 const suggestions = (db: Db, { institutionId, profile, reading }: Import): Promise<Suggestion[]> | null =>
   profile && reading ? suggestFor(db, institutionId, reading as unknown as Reading, profile as unknown as ColumnProfile[]) : null;

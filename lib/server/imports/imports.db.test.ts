@@ -46,6 +46,8 @@ describe('an import', () => {
       planHash: null,
       error: null,
       appliedAt: null,
+      round: 1,
+      replannable: 0,
       purgedAt: null,
       sameFileAs: null,
       workerAlive: false,

@@ -3,6 +3,7 @@ import type { ChangeKind, ChangeValues, ContactKind } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScopeSql } from '@/lib/server/database/scope';
 import type { Outcome } from '@/lib/server/generated/prisma/client';
+import { SHOWN } from './conflicts';
 import { requireImport } from './require-import';
 
 const input = z.object({
@@ -26,7 +27,7 @@ export interface ListedChange {
   outcome: Outcome | null;
 }
 
-const MATCHING = `plan_change p WHERE p.institution_id = $1 AND p.import_id = $2 AND ($3::"ChangeKind" IS NULL OR p.kind = $3)`;
+const MATCHING = `plan_change p WHERE p.institution_id = $1 AND p.import_id = $2 AND ($3::"ChangeKind" IS NULL OR p.kind = $3) AND ${SHOWN}`;
 
 const PAGE = `
   SELECT p.row, p.part, p.kind, p.contact_id::text AS "contactId", coalesce(c.number, p.after->>'CONTACT_NR') AS "contactNumber",

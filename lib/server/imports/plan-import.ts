@@ -3,10 +3,10 @@ import type { ColumnProfile, ImportRules, InstitutionContext, Mapping, Reading, 
 import { type Db, inScope, inScopeSql } from '@/lib/server/database/scope';
 import type { Import, StoredFile } from '@/lib/server/generated/prisma/client';
 import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
-import { type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
+import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
 import { fileStore } from '@/lib/server/storage/file-store';
 import type { ImportCounts } from './import-counts';
-import { keepPlan } from './keep-plan';
+import { keepPlan, keepPlanAgain } from './keep-plan';
 import { isText, type MadePlan, makePlan, type PlanTask } from './make-plan';
 
 interface Planned {
@@ -26,6 +26,7 @@ export const planImport: JobHandler = async ({ institutionId, importId }, contro
     if (found?.state !== 'planning' || !found.mapping) throw new JobStopped('cancelled');
     return { found, mapping: found.mapping as Mapping, institution: await contextOf(db, found) };
   });
+  if (plan.found.round > 1) return planAgain(plan, control);
   const local = await fileStore().local(plan.found.file.key);
   try {
     await inScopeSql(scope, async (client) => {
@@ -39,6 +40,17 @@ export const planImport: JobHandler = async ({ institutionId, importId }, contro
     await local.release();
   }
 };
+
+/** Plans what met a changed contact once more, from the rows as they are stored: the file is not needed. */
+async function planAgain(plan: Planned, control: JobControl): Promise<void> {
+  const { institutionId, id: importId } = plan.found;
+  await inScopeSql({ kind: 'institution', institutionId }, async (client) => {
+    const made = await makePlan(client, { ...taskOf(plan, ''), again: { institutionId, importId } }, control);
+    await control.checkpoint();
+    const counts = await keepPlanAgain(client, { institutionId, importId });
+    await finish(client, importId, counts, made);
+  });
+}
 
 const contextOf = (db: Db, { institutionId, environment, rules }: Import) =>
   getInstitutionContext(db, institutionId, { environment, rules: rules as ImportRules });
@@ -55,7 +67,7 @@ const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTas
 });
 
 const FINISH = `
-  UPDATE import SET state = 'planned', counts = $2::jsonb, plan_hash = $3, plan_revision = $4, plan_keys = $5, planned_at = now(), progress = NULL, error = NULL, updated_at = now()
+  UPDATE import SET state = 'planned', counts = $2::jsonb, plan_hash = $3, plan_revision = $4, plan_keys = array(SELECT unnest(plan_keys) WHERE round > 1 UNION SELECT unnest($5::text[])), planned_at = now(), progress = NULL, error = NULL, updated_at = now()
   WHERE id = $1 AND state = 'planning'`;
 
 /** The move to `planned` is part of the plan's transaction: an import that was cancelled meanwhile gets no plan. */

@@ -5,6 +5,7 @@ import { takeLease } from '@/lib/server/jobs/lease';
 import type { ImportJob } from '@/lib/server/jobs/queues';
 import { fileStore } from '@/lib/server/storage/file-store';
 import { discardUpload } from '@/lib/server/uploads/upload-folder';
+import { giveUpReplan } from './give-up-replan';
 import { purgeRows } from './purge-rows';
 import { RUNNING } from './state';
 
@@ -58,7 +59,10 @@ async function purgeUnlessInHand(job: ImportJob, now: Date, signal: AbortSignal)
 
 async function purgeImport({ institutionId, importId }: ImportJob, now: Date, signal: AbortSignal): Promise<boolean> {
   const scope = { kind: 'institution', institutionId } as const;
-  const { rowCount: begun } = await inScopeSql(scope, (client) => client.query(BEGIN, [importId, now]));
+  const { rowCount: begun } = await inScopeSql(scope, async (client) => {
+    await giveUpReplan(client, { institutionId, importId });
+    return client.query(BEGIN, [importId, now]);
+  });
   if (!begun) return false;
   const rows = await purgeRows({ institutionId, importId }, signal);
   if (rows === null) return false;

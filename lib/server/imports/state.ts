@@ -11,7 +11,8 @@ export const MOVES: Record<ImportState, readonly ImportState[]> = {
   planning: ['planned', 'failed', 'cancelled'],
   planned: ['reading', 'planning', 'applying', 'cancelled'],
   applying: ['applied', 'failed'],
-  applied: [],
+  // Rows that met a changed contact are planned again.
+  applied: ['planning'],
   failed: ['uploading', 'reading', 'planning', 'applying', 'cancelled'],
   cancelled: [],
 };
@@ -41,7 +42,8 @@ export function refusePurged({ purgeBegunAt }: Pick<Import, 'purgeBegunAt'>): vo
 
 /** Throws `partly-written`: what was carried out of a plan stands, and a new plan would not know of it. */
 export async function refuseWritten(db: Db, importId: number): Promise<void> {
-  if (await db.changeResult.findFirst({ where: { importId }, select: { row: true } })) throw new AppError('partly-written', {}, 409);
+  const applied = await db.import.count({ where: { id: importId, appliedAt: { not: null } } });
+  if (applied > 0 || (await db.changeResult.findFirst({ where: { importId }, select: { row: true } }))) throw new AppError('partly-written', {}, 409);
 }
 
 type Change = Omit<Prisma.ImportUncheckedUpdateManyInput, 'state' | 'id' | 'institutionId'>;

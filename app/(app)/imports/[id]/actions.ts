@@ -7,6 +7,7 @@ import type { ImportGlance } from '@/components/import/use-followed-import';
 import type { Answer } from '@/components/ui/answer';
 import { cancelImport } from '@/lib/server/imports/cancel-import';
 import { getImport } from '@/lib/server/imports/get-import';
+import { replanConflicts } from '@/lib/server/imports/replan-conflicts';
 import { retryImport } from '@/lib/server/imports/retry-import';
 
 const id = z.int().positive();
@@ -29,6 +30,13 @@ export async function cancel(importId: number): Promise<Answer<void>> {
 /** Goes on with an import that stopped, from where it stopped. */
 export async function retry(importId: number): Promise<Answer<void>> {
   const answered = await answer((actor) => retryImport(actor, { importId: id.parse(importId) }));
+  revalidatePath(`/imports/${importId}`, 'layout');
+  return answered;
+}
+
+/** Has what met a changed contact planned again. */
+export async function replan(importId: number): Promise<Answer<void>> {
+  const answered = await answer((actor) => replanConflicts(actor, { importId: id.parse(importId) }));
   revalidatePath(`/imports/${importId}`, 'layout');
   return answered;
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { Answer } from '@/components/ui/answer';
 import { Dialog } from '@/components/ui/dialog';
 import type { Environment } from '@/components/ui/environment-badge';
@@ -24,16 +25,19 @@ interface Props {
   environment: Environment;
   /** Contacts, not rows: a row may create a structure and its relay. */
   touched: Touched;
+  /** Rows that the plan refuses or holds, where the import is else all or nothing: whoever confirms must say that they are known. */
+  leftOut: number;
   confirm: () => Promise<Answer<void>>;
 }
 
 /** The one button that writes: it names what it does, and asks once more with the environment. */
-export function ConfirmPlan({ importId, environment, touched, confirm }: Props) {
+export function ConfirmPlan({ importId, environment, touched, leftOut, confirm }: Props) {
   const t = useTranslations('plan');
   const ui = useTranslations('ui');
   const router = useRouter();
   const [opened, { open, close }] = useDisclosure();
   const { pending, refusal, run } = useAnswer();
+  const [known, setKnown] = useState(leftOut === 0);
   const action = useActionName(touched);
   const place = ui(`environments.${environment}`);
   return (
@@ -43,12 +47,15 @@ export function ConfirmPlan({ importId, environment, touched, confirm }: Props) 
       </Button>
       <Dialog opened={opened} onClose={close} title={t('dialogTitle', { environment: place })}>
         <Text>{t('dialogText', { environment: place })}</Text>
+        {leftOut > 0 && (
+          <Checkbox label={t('leftOutKnown', { count: leftOut })} checked={known} onChange={(event) => setKnown(event.currentTarget.checked)} />
+        )}
         <RefusalAlert refusal={refusal} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {ui('cancel')}
           </Button>
-          <Button loading={pending} onClick={() => run(confirm, () => router.push(`/imports/${importId}/progress`))}>
+          <Button loading={pending} disabled={!known} onClick={() => run(confirm, () => router.push(`/imports/${importId}/progress`))}>
             {t('dialogYes', { action })}
           </Button>
         </Group>

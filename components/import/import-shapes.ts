@@ -58,6 +58,12 @@ export interface ImportDetail {
   planHash: string | null;
   error: Refusal | null;
   appliedAt: string | null;
+  /** 1 unless rows that met a changed contact were planned again. */
+  round: number;
+  /** Rows that can be planned again because they met a changed contact. */
+  replannable: number;
+  /** Since when rows, file and values are gone. */
+  purgedAt: string | null;
   sameFileAs: { importId: number; appliedAt: string } | null;
 }
 

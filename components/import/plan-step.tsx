@@ -15,13 +15,13 @@ interface Props {
   importId: number;
   plan: PlanSummary;
   labels: FieldLabels;
-  /** Cells that ask for a yes where the person had said no: those that did not get it, and those that did. */
-  consents: { kept: number; undone: number };
+  /** Cells that ask for a yes where the person had said no: those that did not get it, and those that did. Null where nobody knows any more. */
+  consents: { kept: number; undone: number } | null;
   /** What was chosen for the import, beyond the mapping. */
   rules: ImportRules;
-  /** The button that carries the plan out; nothing when it has been. */
+  /** The button that carries the plan out; when it has been nothing, or what there is to say. */
   confirm: ReactNode;
-  /** Every change, one by one. */
+  /** Every change, one by one; nothing when their values are gone. */
   changes: ReactNode;
 }
 
@@ -54,14 +54,16 @@ export function PlanStep({ importId, plan, labels, consents, rules, confirm, cha
           fields={plan.changedFields}
           labels={labels}
         />
-        <ConsentSection importId={importId} raised={plan.consentRaised} {...consents} />
+        {consents && <ConsentSection importId={importId} raised={plan.consentRaised} {...consents} />}
       </SimpleGrid>
-      <section>
-        <Title order={3} fz="lg" mb="sm">
-          {t('changes')}
-        </Title>
-        {changes}
-      </section>
+      {changes && (
+        <section>
+          <Title order={3} fz="lg" mb="sm">
+            {t('changes')}
+          </Title>
+          {changes}
+        </section>
+      )}
     </Stack>
   );
 }

@@ -21,10 +21,12 @@ interface Props {
   unfinished?: ReactNode;
   /** What can be taken back of it; nothing where nothing can. */
   undo: ReactNode;
+  /** What can be done about rows that met a changed contact. */
+  replan: ReactNode;
 }
 
 /** What came of the rows: the ledger that balances, each number leading to its rows. */
-export function ResultStep({ importId, kind, environment, counts, balanced, appliedAt, unfinished, undo }: Props) {
+export function ResultStep({ importId, kind, environment, counts, balanced, appliedAt, unfinished, undo, replan }: Props) {
   const t = useTranslations('result');
   const place = useTranslations('ui.environments')(environment);
   const undoTexts = useTranslations('undo');
@@ -45,6 +47,7 @@ export function ResultStep({ importId, kind, environment, counts, balanced, appl
       {unfinished}
       <BucketBar importId={importId} counts={counts} />
       <Ledger importId={importId} kind={kind} counts={counts} balanced={balanced} />
+      {replan}
       <Group>
         <LinkButton href={`/contacts?environment=${environment}`}>{t('contacts')}</LinkButton>
         <LinkButton variant="default" href="/imports/new">

@@ -24,6 +24,12 @@ export function RuleOptions({ rules, change }: Props) {
         onChange={(event) => change({ ...rules, lenient: event.currentTarget.checked || undefined })}
       />
       <Checkbox
+        label={t('allOrNothing')}
+        description={t('allOrNothingAbout')}
+        checked={rules.allOrNothing ?? false}
+        onChange={(event) => change({ ...rules, allOrNothing: event.currentTarget.checked || undefined })}
+      />
+      <Checkbox
         label={t('raiseConsents')}
         description={t('raiseConsentsAbout')}
         checked={rules.raiseConsents !== undefined}

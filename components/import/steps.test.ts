@@ -14,16 +14,19 @@ const counts = (held: number, refused: number): ImportCounts => ({
   not_imported: 0,
 });
 
+/** Nothing of the import was taken away, and nothing was planned twice. */
+const USUAL = { purgedAt: null, error: null, round: 1 };
+
 describe('stepOf', () => {
   it.each(IMPORT_STATES)('leads to a step that is open in the state %s', (state) => {
     for (const profile of [null, []]) {
-      const facts = { kind: 'file' as const, state, profile, counts: null };
+      const facts = { kind: 'file' as const, state, profile, counts: null, ...USUAL };
       expect(openSteps(facts)).toContain(stepOf(facts));
     }
   });
 
   it.each(['planning', 'planned', 'applying', 'applied', 'failed', 'cancelled'] as const)('leads an undo that is %s to a step it has', (state) => {
-    const facts = { kind: 'undo' as const, state, profile: null, counts: counts(1, 0) };
+    const facts = { kind: 'undo' as const, state, profile: null, counts: counts(1, 0), ...USUAL };
     expect(openSteps(facts)).toContain(stepOf(facts));
     expect(stepsOf('undo')).toContain(stepOf(facts));
   });
@@ -33,16 +36,22 @@ describe('stepOf', () => {
     [counts(1, 0), 'problems'],
     [counts(0, 1), 'problems'],
   ])('shows a plan at once unless rows stay behind', (planned, step) => {
-    expect(stepOf({ kind: 'file', state: 'planned', profile: [], counts: planned })).toBe(step);
+    expect(stepOf({ kind: 'file', state: 'planned', profile: [], counts: planned, ...USUAL })).toBe(step);
   });
 
   it('leads to how far it is while it is paused, and to what was written once it is stopped', () => {
-    expect(stepOf({ kind: 'file', state: 'paused', profile: [], counts: counts(0, 0) })).toBe('progress');
-    expect(stepOf({ kind: 'file', state: 'stopped', profile: [], counts: counts(0, 0) })).toBe('result');
+    expect(stepOf({ kind: 'file', state: 'paused', profile: [], counts: counts(0, 0), ...USUAL })).toBe('progress');
+    expect(stepOf({ kind: 'file', state: 'stopped', profile: [], counts: counts(0, 0), ...USUAL })).toBe('result');
+  });
+
+  it.each(IMPORT_STATES)('of an import in the state %s whose rows are gone leads to what remains', (state) => {
+    const facts = { kind: 'file' as const, state, profile: null, counts: null, ...USUAL, purgedAt: '2026-11-24T00:00:00.000Z' };
+    expect(stepOf(facts)).toBe('result');
+    expect(openSteps(facts)).toContain('result');
   });
 
   it('leads back to the reading when the file could not be read', () => {
-    expect(stepOf({ kind: 'file', state: 'failed', profile: null, counts: null })).toBe('read');
-    expect(openSteps({ kind: 'file', state: 'failed', profile: null, counts: null })).not.toContain('map');
+    expect(stepOf({ kind: 'file', state: 'failed', profile: null, counts: null, ...USUAL })).toBe('read');
+    expect(openSteps({ kind: 'file', state: 'failed', profile: null, counts: null, ...USUAL })).not.toContain('map');
   });
 });

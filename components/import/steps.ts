@@ -20,14 +20,21 @@ const OPEN: Record<ImportState, readonly Step[]> = {
   cancelled: ['result'],
 };
 
-type Facts = Pick<ImportDetail, 'kind' | 'state' | 'profile' | 'counts'>;
+type Facts = Pick<ImportDetail, 'kind' | 'state' | 'profile' | 'counts' | 'purgedAt' | 'error' | 'round'>;
 
 /** The steps of an import: one that takes another back has no file to be read. */
 export const stepsOf = (kind: ImportKind): readonly Step[] => (kind === 'file' ? STEPS : ['problems', 'plan', 'progress', 'result']);
 
 /** The steps that may be opened now. */
-export const openSteps = ({ kind, state, profile }: Facts): readonly Step[] =>
-  OPEN[state].filter((step) => stepsOf(kind).includes(step) && !(state === 'failed' && step === 'map' && profile === null));
+export function openSteps({ kind, state, profile, purgedAt, error, round }: Facts): readonly Step[] {
+  // Of an import whose rows are gone there is its sum alone, and what it set.
+  if (purgedAt !== null) return state === 'applied' ? ['plan', 'result'] : ['result'];
+  const open = OPEN[state].filter((step) => stepsOf(kind).includes(step));
+  // What is written is neither read nor mapped anew.
+  if (round > 1 && state !== 'applied') return open.filter((step) => step !== 'read' && step !== 'map');
+  if (state === 'failed' && error?.code === 'nothing-written') return ['read', 'map', 'problems', 'plan', 'progress'];
+  return open.filter((step) => !(state === 'failed' && step === 'map' && profile === null));
+}
 
 const WAITS_AT = {
   uploading: 'upload',
@@ -44,9 +51,11 @@ const WAITS_AT = {
 
 /** The step an import waits at, or is worked on at: where its link leads. */
 export function stepOf(facts: Facts): Step {
-  const { kind, state, profile, counts } = facts;
+  const { kind, state, profile, counts, purgedAt, round } = facts;
+  if (purgedAt !== null) return 'result';
   if (kind !== 'file' && (state === 'planned' || state === 'failed')) return state === 'planned' ? 'plan' : 'progress';
   if (state === 'planned') return counts && counts.held + counts.refused > 0 ? 'problems' : 'plan';
+  if (state === 'failed' && round > 1) return 'progress';
   if (state === 'failed') return profile === null ? 'read' : 'progress';
   return WAITS_AT[state];
 }

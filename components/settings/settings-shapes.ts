@@ -1,5 +1,12 @@
 import type { Environment } from '@/components/ui/environment-badge';
-import type { ListCode } from '@/lib/engine';
+import type { ListCode, NumberHolder } from '@/lib/engine';
+
+/** What the institution decided about all its imports. */
+export interface InstitutionRules {
+  structureNumber: NumberHolder;
+  /** Days that the rows and values of an import are kept. */
+  retentionDays: number;
+}
 
 /** A value of one of the institution's lists. */
 export interface ListedValueItem {

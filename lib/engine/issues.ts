@@ -108,6 +108,7 @@ export const ISSUES = {
   'later-row-wins': 'info',
   // writing contacts
   'row-not-stored': 'error',
+  'contact-changed': 'error',
   // taking an import back
   'changed-since-import': 'warning',
   'contact-changed-since': 'warning',

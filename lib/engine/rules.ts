@@ -6,6 +6,8 @@ export interface ImportRules {
   raiseConsents?: { source: string };
   /** Who gets the number of a row about a structure and its relay; the relay where not said. */
   structureNumber?: NumberHolder;
+  /** One row that cannot be carried out as planned keeps all others from being written, too. */
+  allOrNothing?: boolean;
 }
 
 export const NUMBER_HOLDERS = ['relay', 'structure'] as const;

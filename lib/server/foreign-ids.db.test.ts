@@ -22,6 +22,7 @@ import { listProblems } from './imports/list-problems';
 import { listRows } from './imports/list-rows';
 import { pauseImport } from './imports/pause-import';
 import { previewImport } from './imports/preview-import';
+import { replanConflicts } from './imports/replan-conflicts';
 import { resumeImport } from './imports/resume-import';
 import { retryImport } from './imports/retry-import';
 import { stopImport } from './imports/stop-import';
@@ -78,6 +79,7 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   listRows: (actor, { importId }) => listRows(actor, { importId }),
   pauseImport: (actor, { importId }) => pauseImport(actor, { importId }),
   previewImport: (actor, { importId }) => previewImport(actor, { importId, options: {} }),
+  replanConflicts: (actor, { importId }) => replanConflicts(actor, { importId }),
   resumeImport: (actor, { importId }) => resumeImport(actor, { importId }),
   retryImport: (actor, { importId }) => retryImport(actor, { importId }),
   stopImport: (actor, { importId }) => stopImport(actor, { importId }),

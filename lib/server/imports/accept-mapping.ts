@@ -8,7 +8,7 @@ import { enqueue } from '@/lib/server/jobs/queue';
 import { asJson } from './as-json';
 import { importRules, refuseUnproved } from './import-rules';
 import { recipeFingerprint } from './recipe-fingerprint';
-import { moveImport, UNTRIED } from './state';
+import { moveImport, refuseWritten, UNCONFIRMED, UNTRIED } from './state';
 
 const input = z.object({
   importId: z.int().positive(),
@@ -33,7 +33,8 @@ export async function acceptMapping(actor: Actor, request: { importId: number; m
     const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true, profile: true } });
     if (!found) throw notFound('import');
     if (!found.profile) throw new AppError('not-read', {}, 409);
-    await moveImport(db, importId, 'planning', { ...UNTRIED, mapping: asJson(mapping), rules: asJson(rules), planHash: null });
+    await refuseWritten(db, importId);
+    await moveImport(db, importId, 'planning', { ...UNTRIED, ...UNCONFIRMED, mapping: asJson(mapping), rules: asJson(rules), planHash: null });
     await remember(db, actor, (found.reading as Reading | null)?.header ?? [], mapping);
     await recordEvent(db, { action: 'import.map', subject: `import:${importId}`, details: { columns: Object.keys(mapping).length, ...told(rules) } });
     await enqueue('plan-import', { institutionId, importId }, { db });
@@ -41,10 +42,11 @@ export async function acceptMapping(actor: Actor, request: { importId: number; m
 }
 
 /** The rules of an import as the audit trail names them. */
-const told = ({ lenient, raiseConsents, structureNumber }: ImportRules) => ({
+const told = ({ lenient, raiseConsents, structureNumber, allOrNothing }: ImportRules) => ({
   ...(lenient && { lenient }),
   ...(raiseConsents && { consentSource: raiseConsents.source }),
   ...(structureNumber && { structureNumber }),
+  ...(allOrNothing && { allOrNothing }),
 });
 
 /** Throws `mapping-empty` or `mapping-twice`. */

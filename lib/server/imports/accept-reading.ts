@@ -5,7 +5,7 @@ import { inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { enqueue } from '@/lib/server/jobs/queue';
 import { readOptions, sameOptions } from './read-options';
-import { moveImport, UNPLANNED, UNREAD, UNTRIED } from './state';
+import { moveImport, refuseWritten, UNPLANNED, UNREAD, UNTRIED } from './state';
 
 const input = z.object({ importId: z.int().positive(), options: readOptions });
 
@@ -27,6 +27,7 @@ export async function acceptReading(actor: Actor, request: z.input<typeof input>
     if (found.profile && sameOptions((found.readOptions ?? {}) as ReadOptions, options)) return;
     // The job that reads it now looks at the options again before it keeps anything.
     if (found.state === 'reading') return void (await db.import.update({ where: { id: importId }, data: { readOptions: options } }));
+    await refuseWritten(db, importId);
     await moveImport(db, importId, 'reading', { ...UNREAD, ...UNPLANNED, ...UNTRIED, readOptions: options });
     await enqueue('read-import', { institutionId, importId }, { db });
   });

@@ -27,7 +27,7 @@ export interface RowRange {
 const LOCK_NUMBERS = `
   SELECT revision, writer FROM contact_number_sequence WHERE institution_id = $1 AND environment = $2::"Environment" FOR UPDATE`;
 
-const RANGE = 'p.institution_id = $1 AND p.import_id = $2 AND p.row > $3 AND p.row <= $4';
+const RANGE = `p.institution_id = $1 AND p.import_id = $2 AND p.row > $3 AND p.row <= $4 AND p.round = (SELECT i.round FROM import i WHERE i.id = $2)`;
 
 const LOCK_CONTACTS = `
   SELECT FROM contact WHERE id IN (SELECT p.contact_id FROM plan_change p WHERE ${RANGE} AND p.kind IN ('update', 'remove')) ORDER BY id FOR UPDATE`;

@@ -1,13 +1,17 @@
+import type pg from 'pg';
+import type { ImportRules } from '@/lib/engine';
 import { connection } from '@/lib/server/database/connection';
 import { inScope, inScopeSql, type Scope } from '@/lib/server/database/scope';
 import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
 import { log } from '@/lib/server/log';
 import { type Applying, applyChunk } from './apply-chunk';
 import { applyInParts, hasRefusedRows } from './apply-in-parts';
+import { applyTogether } from './apply-together';
 import { type ImportCounts, readCounts } from './import-counts';
 import { readLedger } from './ledger';
 import { moveNumberSequence } from './move-number-sequence';
 import { nextRange } from './next-range';
+import { conflictingRows, reportRows } from './report-rows';
 
 /**
  * Job apply-import: carries out the confirmed changes, a chunk a transaction, each with its results. Goes on after the rows that have
@@ -21,9 +25,9 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   const { environment, plannedAt, planRevision, planKeys } = found;
   const hasGaps = await inScopeSql(scope, (client) => hasRefusedRows(client, { institutionId, importId }));
   const applying: Applying = { institutionId, importId, environment, plannedAt, planRevision, keys: new Set(planKeys), hasGaps };
-  await inScopeSql(scope, (client) => moveNumberSequence(client, applying));
-  await applyAll(scope, applying, planned.rows, control);
-  const ledger = await finish(scope, applying, planned);
+  const end = (client: pg.ClientBase) => finish(client, applying, planned);
+  const apply = (found.rules as ImportRules).allOrNothing ? applyTogether : applyByChunks;
+  const ledger = await apply(scope, applying, planned.rows, control, end);
   if (!ledger.balanced) log.error({ importId, ledger }, 'the ledger of an import does not balance');
 };
 
@@ -32,7 +36,14 @@ const REFRESH_STATISTICS = 'ANALYZE contact, contact_address, contact_means, con
 
 const isPowerOfTwo = (count: number) => (count & (count - 1)) === 0;
 
-async function applyAll(scope: Scope, applying: Applying, total: number, control: JobControl): Promise<void> {
+async function applyByChunks<T>(
+  scope: Scope,
+  applying: Applying,
+  total: number,
+  control: JobControl,
+  finish: (client: pg.ClientBase) => Promise<T>,
+): Promise<T> {
+  await inScopeSql(scope, (client) => moveNumberSequence(client, applying));
   const ids = [applying.institutionId, applying.importId] as const;
   for (let done: number | null = -1, chunks = 1; done !== null; chunks++) {
     await control.checkpoint();
@@ -45,17 +56,19 @@ async function applyAll(scope: Scope, applying: Applying, total: number, control
     if (isPowerOfTwo(chunks)) await connection().pool.query(REFRESH_STATISTICS);
     if (done !== null) await control.report({ stage: 'applying', done: Math.min(done, total), total });
   }
+  return inScopeSql(scope, finish);
 }
 
 const FINISH = `
   UPDATE import SET state = 'applied', counts = $2::jsonb, applied_at = now(), progress = NULL, error = NULL, updated_at = now()
   WHERE id = $1 AND state = 'applying'`;
 
-async function finish(scope: Scope, { institutionId, importId }: Applying, { rows }: ImportCounts) {
-  return inScopeSql(scope, async (client) => {
-    await client.query('ANALYZE change_result');
-    const ledger = await readLedger(client, { institutionId, importId }, rows);
-    await client.query(FINISH, [importId, JSON.stringify(ledger)]);
-    return ledger;
-  });
+async function finish(client: pg.ClientBase, { institutionId, importId }: Applying, { rows }: ImportCounts) {
+  await client.query('ANALYZE change_result');
+  const conflicts = await conflictingRows(client, { institutionId, importId });
+  const reports = conflicts.map((row) => ({ row, params: {} }));
+  await reportRows(client, { institutionId, importId }, 'contact-changed', reports);
+  const ledger = await readLedger(client, { institutionId, importId }, rows);
+  await client.query(FINISH, [importId, JSON.stringify(ledger)]);
+  return ledger;
 }

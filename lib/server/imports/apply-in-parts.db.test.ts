@@ -60,7 +60,7 @@ describe('a row that the database refuses', () => {
     );
     const [contacts] = await db.ownerQuery('SELECT count(*)::int AS count FROM contact WHERE institution_id = $1', [actor.institutionId]);
     expect(contacts?.count).toBe(9_997);
-  });
+  }, 240_000);
 
   it('is left as it was where it exists, by the name of the rule', async () => {
     await runImport(actor, file('CONTACT_NR;LASTNAME;TOWN', '5;Leroy;Metz', '6;Moreau;Metz'));

@@ -1,12 +1,11 @@
 import pg from 'pg';
-import { issue } from '@/lib/engine';
 import { inScopeSql, type Scope } from '@/lib/server/database/scope';
-import { storableJson } from '@/lib/server/database/storable-json';
 import { type JobControl, JobStopped } from '@/lib/server/jobs/job-control';
 import type { ImportJob } from '@/lib/server/jobs/queues';
 import { type Applying, applyChunk } from './apply-chunk';
 import { halveChunk } from './halve-chunk';
-import { nextRange } from './next-range';
+import { nextRange, OF_ROUND } from './next-range';
+import { reportRows } from './report-rows';
 
 /** Classes of errors that are about the data alone: exceptions of data, violated constraints, values over a limit, raised by a function. */
 const ABOUT_DATA = ['22', '23', '54', 'P0'];
@@ -23,19 +22,16 @@ const OF_IMPORT = 'institution_id = $1 AND import_id = $2';
 
 const HAS_REFUSED = `SELECT EXISTS (SELECT FROM change_result WHERE ${OF_IMPORT} AND outcome = 'failed') AS found`;
 
-const ROWS = `SELECT DISTINCT row FROM plan_change WHERE ${OF_IMPORT} AND kind <> 'unchanged' AND row > $3 AND row <= $4 ORDER BY row`;
+const ROWS = `SELECT DISTINCT row FROM plan_change WHERE ${OF_IMPORT} AND kind <> 'unchanged' AND ${OF_ROUND} AND row > $3 AND row <= $4 ORDER BY row`;
 
 /** As the chunk itself takes it: whoever holds it is the only one who writes results of the import. */
 const LOCK = `SELECT FROM contact_number_sequence WHERE institution_id = $1 AND environment = $2::"Environment" FOR UPDATE`;
 
-const IS_DONE = `SELECT EXISTS (SELECT FROM change_result WHERE ${OF_IMPORT} AND row BETWEEN $3 AND $4) AS found`;
+const IS_DONE = `SELECT EXISTS (SELECT FROM change_result WHERE ${OF_IMPORT} AND row = ANY($3::int[])) AS found`;
 
 const FAIL_CHANGES = `
   INSERT INTO change_result (institution_id, import_id, row, part, outcome, contact_id)
   SELECT institution_id, import_id, row, part, 'failed', contact_id FROM plan_change WHERE ${OF_IMPORT} AND row = $3 AND kind <> 'unchanged'`;
-
-const REPORT = `
-  INSERT INTO import_issue (institution_id, import_id, row, code, level, params) VALUES ($1, $2, $3, $4, $5::"IssueLevel", $6::jsonb)`;
 
 const exists = async (client: pg.ClientBase, sql: string, values: unknown[]): Promise<boolean> =>
   (await client.query<{ found: boolean }>(sql, values)).rows[0]?.found === true;
@@ -74,7 +70,8 @@ async function nextRows(client: pg.ClientBase, ids: readonly [number, number]): 
   return { rows: next.isBackwards ? rows.reverse() : rows, done: next.done };
 }
 
-function refusedOrThrown(error: unknown): string {
+/** Why the database does not store something; throws an error that is not about data. */
+export function refusedOrThrown(error: unknown): string {
   const refusal = refusalOf(error);
   if (refusal === null) throw error;
   return refusal;
@@ -85,12 +82,11 @@ async function applyPart(client: pg.ClientBase, applying: Applying, part: readon
   const [first = 0, last = 0] = [part[0], part.at(-1)].map(Number).sort((a, b) => a - b);
   await client.query(LOCK, [institutionId, environment]);
   // A worker that lost its lease and goes on must not take the work of the other for refusals.
-  if (await exists(client, IS_DONE, [institutionId, importId, first, last])) throw new JobStopped('lease-lost');
+  if (await exists(client, IS_DONE, [institutionId, importId, part])) throw new JobStopped('lease-lost');
   await applyChunk(client, applying, { after: first - 1, upTo: last });
 }
 
 async function setAside(client: pg.ClientBase, { institutionId, importId }: Applying, row: number, reason: string): Promise<void> {
-  const { code, level, params } = issue('row-not-stored', row, null, { reason });
   await client.query(FAIL_CHANGES, [institutionId, importId, row]);
-  await client.query(REPORT, [institutionId, importId, row, code, level, storableJson(params)]);
+  await reportRows(client, { institutionId, importId }, 'row-not-stored', [{ row, params: { reason } }]);
 }

@@ -25,6 +25,10 @@ export async function confirmImport(actor: Actor, request: z.input<typeof input>
     if (found.state !== 'planned') throw new AppError('import-state', { state: found.state, to: 'applying' }, 409);
     if (found.planHash !== planHash) throw new AppError('plan-stale', {}, 409);
     await moveImport(db, importId, 'applying', { ...UNTRIED, confirmedBy: userId, confirmedAt: new Date() });
+    // What rows met before they were planned again is told by the new plan.
+    await db.$executeRaw`
+      DELETE FROM change_result WHERE institution_id = ${institutionId} AND import_id = ${importId} AND row IN (
+        SELECT r.row FROM import_row r JOIN import i ON i.id = r.import_id WHERE r.institution_id = ${institutionId} AND i.id = ${importId} AND i.round > 1 AND r.round = i.round)`;
     await recordEvent(db, { action: 'import.confirm', subject: `import:${importId}`, details: { planHash } });
     await enqueue('apply-import', { institutionId, importId }, { db });
   });

@@ -4,6 +4,9 @@ import type { ImportJob } from '@/lib/server/jobs/queues';
 import { endApplying } from './end-applying';
 import { moveImport } from './state';
 
+/** Of an apply that is all or nothing and came to nothing: there is no ledger of what was written. */
+const NOTHING_WRITTEN = 'nothing-written';
+
 /**
  * Ends an import as failed, with the code and parameters that say why; it stays and can be tried again. One that is being applied is
  * stopped, with the ledger of what was written. Where it has meanwhile been cancelled or has gone on, that stands.
@@ -11,7 +14,7 @@ import { moveImport } from './state';
 export async function failImport(job: ImportJob, { code, params }: Pick<AppError, 'code' | 'params'>): Promise<void> {
   const { institutionId, importId } = job;
   const scope = { kind: 'institution', institutionId } as const;
-  if (await inScopeSql(scope, (client) => endApplying(client, job, ['applying'], { code, params }))) return;
+  if (code !== NOTHING_WRITTEN && (await inScopeSql(scope, (client) => endApplying(client, job, ['applying'], { code, params })))) return;
   try {
     await inScope(scope, (db) => moveImport(db, importId, 'failed', { error: { code, params } }));
   } catch (error) {

@@ -4,8 +4,9 @@ import { type Actor, requirePermission } from '@/lib/server/actor';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
 import type { Environment, Import, ImportKind, ImportState } from '@/lib/server/generated/prisma/client';
-import { readSettings } from '@/lib/server/institutions/settings';
+import { rulesOf } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
+import { REPLANNABLE } from './conflicts';
 import { type ImportCounts, readCounts } from './import-counts';
 import { STANDING_UNDO } from './standing-undo';
 import { suggestFor } from './suggested-mapping';
@@ -49,6 +50,12 @@ export interface ImportDetail {
   planHash: string | null;
   error: ImportError | null;
   appliedAt: string | null;
+  /** 1 unless rows that met a changed contact were planned again. */
+  round: number;
+  /** Rows that can be planned again because they met a changed contact. */
+  replannable: number;
+  /** Since when rows, file and values are gone. */
+  purgedAt: string | null;
   /** An earlier import of the very same bytes into the same environment. */
   sameFileAs: { importId: number; appliedAt: string } | null;
 }
@@ -70,8 +77,9 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
       fileName: file.name,
       size: Number(file.size),
       sha256: file.sha256,
+      replannable: found.state === 'applied' && !found.purgeBegunAt ? await countReplannable(db, found) : 0,
       createdByName: creator?.name ?? null,
-      institutionRules: readSettings(institution?.settings),
+      institutionRules: rulesOf(institution?.settings),
       suggestions: await suggestions(db, found),
       sameFileAs: file.sha256 ? await sameFile(db, found, file.sha256) : null,
     };
@@ -96,7 +104,16 @@ const stored = (found: Import) => ({
   planHash: found.planHash,
   error: found.error as ImportError | null,
   appliedAt: found.appliedAt?.toISOString() ?? null,
+  round: found.round,
+  purgedAt: found.purgeBegunAt?.toISOString() ?? null,
 });
+
+async function countReplannable(db: Db, { institutionId, id, kind }: Import): Promise<number> {
+  if (kind !== 'file') return 0;
+  const sql = `SELECT count(*)::int AS count FROM (${REPLANNABLE}) r`;
+  const [found] = await db.$queryRawUnsafe<{ count: number }[]>(sql, institutionId, id);
+  return found?.count ?? 0;
+}
 
 const suggestions = (db: Db, { institutionId, profile, reading }: Import): Promise<Suggestion[]> | null =>
   profile && reading ? suggestFor(db, institutionId, reading as unknown as Reading, profile as unknown as ColumnProfile[]) : null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
+import { retentionDays } from '@/lib/server/institutions/retention-days';
 import { undoableUntil } from './undoable-until';
 
 const input = z.object({ importId: z.int().positive() });
@@ -22,8 +23,8 @@ export async function getUndo(actor: Actor, request: z.input<typeof input>): Pro
   return inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     const found = await db.import.findUnique({ where: { id: importId }, include: { undone: true } });
     if (!found) throw notFound('import');
-    const until = undoableUntil(found);
-    if (!until || until < new Date() || found.state === 'applying' || found.state === 'paused') return null;
+    const until = undoableUntil(found, await retentionDays(db, institutionId));
+    if (found.purgeBegunAt || !until || until < new Date() || found.state === 'applying' || found.state === 'paused') return null;
     const groups = await db.changeResult.groupBy({ by: ['outcome'], where: { institutionId, importId }, _count: true });
     const count = (outcome: 'created' | 'updated' | 'removed') => groups.find((group) => group.outcome === outcome)?._count ?? 0;
     const offer = { until: until.toISOString(), created: count('created'), updated: count('updated'), removed: count('removed') };

@@ -7,6 +7,7 @@ export const importRules = z.strictObject({
   lenient: z.boolean().optional(),
   raiseConsents: z.strictObject({ source: z.string().trim().max(200) }).optional(),
   structureNumber: z.enum(NUMBER_HOLDERS).optional(),
+  allOrNothing: z.boolean().optional(),
 });
 
 /** Throws `consent-source-needed`: a refusal is not undone without a word on the proof. */

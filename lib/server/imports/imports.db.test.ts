@@ -49,6 +49,9 @@ describe('an import', () => {
       planHash: null,
       error: null,
       appliedAt: null,
+      round: 1,
+      replannable: 0,
+      purgedAt: null,
       sameFileAs: null,
     });
     const events = await db.ownerQuery('SELECT action, user_id, institution_id FROM audit_event WHERE subject = $1', [`import:${importId}`]);

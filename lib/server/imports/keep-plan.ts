@@ -3,16 +3,29 @@ import { BUCKETS, type FileIssue } from '@/lib/engine';
 import { storableJson } from '@/lib/server/database/storable-json';
 import type { ImportCounts } from './import-counts';
 
+const OF_IMPORT = 'institution_id = $1 AND import_id = $2';
+
 /** Takes away what an earlier planning of the import left. */
-const CLEAR = ['import_row', 'import_issue', 'plan_change'].map((table) => `DELETE FROM ${table} WHERE institution_id = $1 AND import_id = $2`);
+const CLEAR = ['import_row', 'import_issue', 'plan_change'].map((table) => `DELETE FROM ${table} WHERE ${OF_IMPORT}`);
+
+/** Takes away what was planned for the rows that are planned again; what became of it stays until the new plan is confirmed. */
+const CLEAR_AGAIN = ['import_issue', 'plan_change'].map(
+  (table) => `DELETE FROM ${table} WHERE ${OF_IMPORT} AND row IN (SELECT row FROM planned_row)`,
+);
+
+const KEEP_ROWS_AGAIN = `
+  UPDATE import_row r SET bucket = p.bucket, round = (SELECT round FROM import WHERE id = $2) FROM planned_row p
+  WHERE r.institution_id = $1 AND r.import_id = $2 AND r.row = p.row`;
 
 const KEEP_ROWS = `
   INSERT INTO import_row (institution_id, import_id, row, cells, bucket)
   SELECT $1::int, $2::int, s.row, s.cells, p.bucket FROM planned_row p JOIN staged s USING (row) ORDER BY s.row`;
 
-const COLUMNS = 'institution_id, import_id, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash, login';
+const COLUMNS =
+  'institution_id, import_id, round, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash, login';
 const VALUES = (structure: string) =>
-  `$1::int, $2::int, c.row, c.part, c.kind, c.contact_id, c.contact_version, ${structure}, c.address_uses, c.before, c.after, c.row_hash, c.login`;
+  `$1::int, $2::int, (SELECT round FROM import WHERE id = $2), c.row, c.part, c.kind, c.contact_id, c.contact_version, ${structure}, c.address_uses,
+    c.before, c.after, c.row_hash, c.login`;
 
 const KEEP_CHANGES = `
   INSERT INTO plan_change (${COLUMNS}) SELECT ${VALUES('c.structure_id')} FROM planned_change c WHERE c.structure_row IS NULL`;
@@ -38,6 +51,17 @@ const REFRESH_STATISTICS = `ANALYZE import_row (institution_id, import_id, row, 
 const COUNT = 'SELECT bucket, count(*)::int AS rows FROM import_row WHERE institution_id = $1 AND import_id = $2 GROUP BY bucket';
 
 /**
+ * Puts the plan of some rows of an import, in the temporary tables of the transaction, in the place of what was planned for them. Gives the
+ * counts over all rows of the import, as read back from the database.
+ */
+export async function keepPlanAgain(client: pg.ClientBase, { institutionId, importId }: { institutionId: number; importId: number }) {
+  const ids = [institutionId, importId];
+  for (const sql of [...CLEAR_AGAIN, KEEP_ROWS_AGAIN, KEEP_CHANGES, KEEP_RELAYS, KEEP_ISSUES]) await client.query(sql, ids);
+  const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM import_row WHERE ${OF_IMPORT}`, ids);
+  return readCounts(client, ids, rows[0]?.count ?? 0);
+}
+
+/**
  * Turns the temporary tables of a plan into the stored one. Gives the counts as read back from the database; throws when a row of
  * the file is in no bucket or in two, which would be a bug nobody may overlook.
  */
@@ -52,10 +76,14 @@ export async function keepPlan(
   for (const sql of [KEEP_ROWS, KEEP_CHANGES, KEEP_RELAYS, KEEP_ISSUES]) await client.query(sql, ids);
   await client.query(KEEP_FILE_ISSUES, [...ids, storableJson(fileIssues)]);
   await client.query(REFRESH_STATISTICS);
-  const { rows: found } = await client.query<{ bucket: (typeof BUCKETS)[number]; rows: number }>(COUNT, ids);
+  return readCounts(client, ids, staged);
+}
+
+async function readCounts(client: pg.ClientBase, ids: readonly number[], staged: number): Promise<ImportCounts> {
+  const { rows: found } = await client.query<{ bucket: (typeof BUCKETS)[number]; rows: number }>(COUNT, [...ids]);
   const counts = { rows: staged, ...Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0])) } as ImportCounts;
   for (const { bucket, rows } of found) counts[bucket] = rows;
   const sum = BUCKETS.reduce((total, bucket) => total + counts[bucket], 0);
-  if (sum !== staged) throw new Error(`import ${importId}: ${staged} rows, but the buckets add up to ${sum}`);
+  if (sum !== staged) throw new Error(`import ${ids[1]}: ${staged} rows, but the buckets add up to ${sum}`);
   return counts;
 }

@@ -3,6 +3,7 @@ import type { ChangeKind, ChangeValues, ContactKind } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScopeSql } from '@/lib/server/database/scope';
 import type { Outcome } from '@/lib/server/generated/prisma/client';
+import { SHOWN } from './conflicts';
 import { requireImport } from './require-import';
 
 const input = z.object({
@@ -26,7 +27,7 @@ export interface ListedChange {
   outcome: Outcome | null;
 }
 
-const MATCHING = `plan_change p WHERE p.institution_id = $1 AND p.import_id = $2 AND ($3::"ChangeKind" IS NULL OR p.kind = $3)`;
+const MATCHING = `plan_change p WHERE p.institution_id = $1 AND p.import_id = $2 AND ($3::"ChangeKind" IS NULL OR p.kind = $3) AND ${SHOWN}`;
 
 /** What the plan says of a contact; of one that is removed, the plan that had created it. */
 const SAID = `CASE WHEN p.kind = 'remove' THEN coalesce(o.after, p.before) ELSE p.after END`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
 import { Environment, type ImportKind, ImportState, type Prisma } from '@/lib/server/generated/prisma/client';
+import { retentionDays } from '@/lib/server/institutions/retention-days';
 import type { ImportError } from './get-import';
 import { type ImportCounts, readCounts } from './import-counts';
 import { STANDING_UNDO } from './standing-undo';
@@ -37,8 +38,8 @@ export interface ImportListItem {
   error: ImportError | null;
 }
 
-function stillUndoable(item: Parameters<typeof undoableUntil>[0]): string | null {
-  const until = undoableUntil(item);
+function stillUndoable(item: Parameters<typeof undoableUntil>[0], days: number): string | null {
+  const until = undoableUntil(item, days);
   return until && until > new Date() ? until.toISOString() : null;
 }
 
@@ -63,13 +64,14 @@ export async function listImports(actor: Actor, request: z.input<typeof input> =
       take: IMPORTS_PER_PAGE,
     });
     const people = await db.user.findMany({ where: { id: { in: found.map((item) => item.createdBy) } }, select: { id: true, name: true } });
+    const days = await retentionDays(db, institutionId);
     const names = new Map(people.map(({ id, name }) => [id, name]));
     const items = found.map((item) => ({
       id: item.id,
       kind: item.kind,
       undoes: item.undoes,
       undoneBy: item.undos[0]?.id ?? null,
-      undoableUntil: item.state === 'applied' ? stillUndoable(item) : null,
+      undoableUntil: item.state === 'applied' ? stillUndoable(item, days) : null,
       fileName: item.file.name,
       state: item.state,
       environment: item.environment,

@@ -13,6 +13,7 @@ import {
 } from '@/lib/engine';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import type { JobControl } from '@/lib/server/jobs/job-control';
+import type { ImportJob } from '@/lib/server/jobs/queues';
 import { contactsRevision } from './contacts-revision';
 import { gatherRows } from './gather-rows';
 import { identifyRows } from './identify-rows';
@@ -20,6 +21,7 @@ import { planHash } from './plan-hash';
 import { columnsOf, createComparedTables, createPlannedViews, writeCompared } from './planned-tables';
 import { prepareRecheck, STAGED_ROW, type StagedRow } from './recheck-rows';
 import { settleRows } from './settle-rows';
+import { stageAgain } from './stage-again';
 import { stageImport } from './stage-import';
 
 /** A file whose columns are mapped, to be compared with the contacts of an environment. */
@@ -32,6 +34,8 @@ export interface PlanTask {
   mapping: Mapping;
   environment: Environment;
   institution: InstitutionContext;
+  /** The import whose rows that met a changed contact are planned, and nothing else of the file. */
+  again?: ImportJob;
 }
 
 /** Whether a file is read as a stream, which several threads can do at once. */
@@ -39,7 +43,7 @@ export const isText = ({ format }: Pick<Reading, 'format'>): boolean => format =
 
 /** A plan in the views `planned_row`, `planned_change` and `planned_issue` of the transaction. */
 export interface MadePlan {
-  /** Of the file. */
+  /** That were planned: of the file, or those that met a changed contact. */
   rows: number;
   hash: string;
   /** The fields and criteria it touches. */
@@ -55,7 +59,9 @@ export interface MadePlan {
 export async function makePlan(client: pg.ClientBase, task: PlanTask, control: JobControl): Promise<MadePlan> {
   const { sha256, mapping, environment, profile, institution } = task;
   const revision = await contactsRevision(client, environment);
-  const { rows, digest, keys } = await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
+  const { rows, digest, keys } = task.again
+    ? await stageAgain(client, task.again, task)
+    : await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
   await control.report({ stage: 'comparing', done: 0, total: null });
   const { waiting, same } = await settleRows(client, environment);
   const hash = planHash({ sha256, mapping, environment, rules: institution.rules });

@@ -6,13 +6,22 @@ const CHUNK = 10_000;
 
 const PLAN = 'institution_id = $1 AND import_id = $2';
 
+/** Changes of the round that the import is in: those of earlier ones have been carried out. */
+export const OF_ROUND = 'round = (SELECT i.round FROM import i WHERE i.id = $2)';
+
+/** The last row of the round that has results; null where none has. From behind, so that it is found at once where all rows are of one round. */
+const LAST_ROW_DONE = `(
+  SELECT d.row FROM change_result d WHERE d.institution_id = $1 AND d.import_id = $2 AND EXISTS (
+    SELECT FROM plan_change p WHERE p.institution_id = $1 AND p.import_id = $2 AND p.row = d.row AND p.${OF_ROUND})
+  ORDER BY d.row DESC LIMIT 1)`;
+
 /** A row's changes stay together even where that makes the chunk one longer. */
 const next = (condition: string, order: string) =>
-  `SELECT row FROM plan_change WHERE ${PLAN} AND kind <> 'unchanged' AND ${condition} ORDER BY row ${order} LIMIT ${CHUNK}`;
+  `SELECT row FROM plan_change WHERE ${PLAN} AND kind <> 'unchanged' AND ${OF_ROUND} AND ${condition} ORDER BY row ${order} LIMIT ${CHUNK}`;
 
 const FORWARDS = `
   SELECT d.row AS after, n.row AS "upTo", n.row AS done
-  FROM (SELECT coalesce(max(row), -1) AS row FROM change_result WHERE ${PLAN}) d, LATERAL (SELECT max(row) AS row FROM (${next('row > d.row', 'ASC')}) n) n`;
+  FROM (SELECT coalesce(${LAST_ROW_DONE}, -1) AS row) d, LATERAL (SELECT max(row) AS row FROM (${next('row > d.row', 'ASC')}) n) n`;
 
 const BACKWARDS = `
   SELECT n.row - 1 AS after, coalesce(d.row - 1, l.row) AS "upTo", l.row - n.row AS done

@@ -3,10 +3,10 @@ import type { ColumnProfile, FileIssue, ImportRules, InstitutionContext, Mapping
 import { type Db, inScope, inScopeSql } from '@/lib/server/database/scope';
 import type { Import, StoredFile } from '@/lib/server/generated/prisma/client';
 import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
-import { type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
+import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
 import { fileStore } from '@/lib/server/storage/file-store';
 import type { ImportCounts } from './import-counts';
-import { keepPlan } from './keep-plan';
+import { keepPlan, keepPlanAgain } from './keep-plan';
 import { isText, type MadePlan, makePlan, type PlanTask } from './make-plan';
 import { makeUndo } from './make-undo';
 import { undoScope } from './undo-scope';
@@ -42,6 +42,7 @@ export const planImport: JobHandler = async ({ institutionId, importId }, contro
       await finish(client, importId, await keepPlan(client, { institutionId, importId }, made.rows, issues), made);
     });
   if ('scope' in plan) return keep([], (client) => makeUndo(client, plan, control));
+  if (plan.found.round > 1) return planAgain(plan, control);
   const local = await fileStore().local(plan.found.file.key);
   try {
     await keep((plan.found.reading as unknown as Reading).issues, (client) => makePlan(client, taskOf(plan, local.path), control));
@@ -58,6 +59,16 @@ const undoTaskOf = ({ institutionId, environment, undoScope: scope, undone }: Fo
   scope: undoScope.parse(scope),
   keys: undone?.planKeys ?? [],
 });
+/** Plans what met a changed contact once more, from the rows as they are stored: the file is not needed. */
+async function planAgain(plan: Planned, control: JobControl): Promise<void> {
+  const { institutionId, id: importId } = plan.found;
+  await inScopeSql({ kind: 'institution', institutionId }, async (client) => {
+    const made = await makePlan(client, { ...taskOf(plan, ''), again: { institutionId, importId } }, control);
+    await control.checkpoint();
+    const counts = await keepPlanAgain(client, { institutionId, importId });
+    await finish(client, importId, counts, made);
+  });
+}
 
 const contextOf = (db: Db, { institutionId, environment, rules }: Import) =>
   getInstitutionContext(db, institutionId, { environment, rules: rules as ImportRules });
@@ -74,7 +85,7 @@ const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTas
 });
 
 const FINISH = `
-  UPDATE import SET state = 'planned', counts = $2::jsonb, plan_hash = $3, plan_revision = $4, plan_keys = $5, planned_at = now(), progress = NULL, error = NULL, updated_at = now()
+  UPDATE import SET state = 'planned', counts = $2::jsonb, plan_hash = $3, plan_revision = $4, plan_keys = array(SELECT unnest(plan_keys) WHERE round > 1 UNION SELECT unnest($5::text[])), planned_at = now(), progress = NULL, error = NULL, updated_at = now()
   WHERE id = $1 AND state = 'planning'`;
 
 /** The move to `planned` is part of the plan's transaction: an import that was cancelled meanwhile gets no plan. */

@@ -8,6 +8,7 @@ import { gate } from '@/lib/server/threads/gate';
 import type { FilePreview, ReadTask } from '@/lib/server/threads/read-task';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { readOptions } from './read-options';
+import { refusePurged } from './state';
 
 const input = z.object({ importId: z.int().positive(), options: readOptions });
 
@@ -16,7 +17,7 @@ const passToThreads = gate(2);
 
 /**
  * What the file looks like when it is read with these options: what was understood, and its first rows. Nothing is stored. Throws
- * `not-found`, `file-not-there` before the upload is complete, and the code of why the file cannot be read.
+ * `not-found`, `import-purged`, `file-not-there` before the upload is complete, and the code of why the file cannot be read.
  */
 export async function previewImport(actor: Actor, request: z.input<typeof input>): Promise<FilePreview> {
   requirePermission(actor, 'import.view');
@@ -26,6 +27,7 @@ export async function previewImport(actor: Actor, request: z.input<typeof input>
     db.import.findUnique({ where: { id: importId }, include: { file: true } }),
   );
   if (!found) throw notFound('import');
+  refusePurged(found);
   const { key, name, completedAt } = found.file;
   if (!completedAt) throw new AppError('file-not-there', {}, 409);
   return passToThreads(() => preview(key, name, options));

@@ -12,10 +12,11 @@ const input = z.object({ importId: z.int().positive() });
 type Failed = Prisma.ImportGetPayload<{ include: { file: true } }>;
 
 /** The work that was under way when it failed, told from what is already there. */
-function interrupted({ undoes, file, profile }: Failed): 'uploading' | 'reading' | 'planning' {
-  if (undoes !== null) return 'planning';
+function interrupted({ undoes, file, profile, confirmedAt }: Failed): 'uploading' | keyof typeof RUNNING {
   if (!file.completedAt) return 'uploading';
-  return profile ? 'planning' : 'reading';
+  // An apply that is all or nothing and wrote nothing.
+  if (confirmedAt) return 'applying';
+  return profile || undoes !== null ? 'planning' : 'reading';
 }
 
 /**

@@ -42,15 +42,13 @@ export async function stageImport(
   { isText, total, environment, ...task }: StagingTask,
   control: JobControl,
 ): Promise<StagedFile> {
-  for (const [table, columns] of Object.entries(STAGED_TABLES)) await client.query(`CREATE TEMP TABLE ${table} (${columns}) ON COMMIT DROP`);
+  await createStagedTables(client);
   const told = (total ?? 0) < ROWS_A_FILTER ? null : await toldFilter(client, environment);
   const digests: string[] = [];
   let rows = 0;
   let writing: Promise<void> = Promise.resolve();
   const write = async (chunk: StagedChunk) => {
-    await copyRows(client, 'staged', [chunk.staged]);
-    if (chunk.aloneChange.length > 0) await copyRows(client, 'alone_change (row, part, structure_row, after, row_hash)', [chunk.aloneChange]);
-    if (chunk.aloneIssue.length > 0) await copyRows(client, 'alone_issue', [chunk.aloneIssue]);
+    await copyStaged(client, chunk);
     digests[chunk.at] = chunk.digest;
     rows += chunk.rows;
     await control.report({ stage: 'staging', done: rows, total });
@@ -63,9 +61,24 @@ export async function stageImport(
   const keys = await inThreads(threadsFor(total, isText), control.signal, (share, signal) =>
     runInThread<StagedKeys, StagedChunk>('stage', { ...task, told, share } satisfies StageTask, { onMessage, signal }),
   );
+  await endStaging(client);
+  return { rows, digest: digests.join(''), keys: [...new Set(keys.flat())] };
+}
+
+export async function createStagedTables(client: pg.ClientBase): Promise<void> {
+  for (const [table, columns] of Object.entries(STAGED_TABLES)) await client.query(`CREATE TEMP TABLE ${table} (${columns}) ON COMMIT DROP`);
+}
+
+export async function copyStaged(client: pg.ClientBase, chunk: Pick<StagedChunk, 'staged' | 'aloneChange' | 'aloneIssue'>): Promise<void> {
+  await copyRows(client, 'staged', [chunk.staged]);
+  if (chunk.aloneChange.length > 0) await copyRows(client, 'alone_change (row, part, structure_row, after, row_hash)', [chunk.aloneChange]);
+  if (chunk.aloneIssue.length > 0) await copyRows(client, 'alone_issue', [chunk.aloneIssue]);
+}
+
+/** To be called when all rows are staged. */
+export async function endStaging(client: pg.ClientBase): Promise<void> {
   await client.query('ALTER TABLE staged ADD PRIMARY KEY (row)');
   await client.query(STATISTICS);
-  return { rows, digest: digests.join(''), keys: [...new Set(keys.flat())] };
 }
 
 /** Runs a task in `count` threads; the first that fails ends the others, and nothing of them goes on when this has ended. */

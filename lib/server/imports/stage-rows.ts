@@ -63,31 +63,54 @@ export const STAGED_TABLES = {
   alone_issue: 'row int, "column" int, field text, code text, level "IssueLevel", params json',
 } as const;
 
-/** Stages a thread's share of a file, chunk by chunk. Throws the engine's ReadError where it cannot be read. */
-export function* stageRows({ path, readOptions, mapping, profile, institution, told, share }: StageTask): Generator<StagedChunk, StagedKeys> {
-  const source = fileSource(path);
+/** What must be known to stage rows, wherever they come from. */
+export type Staging = Pick<StageTask, 'mapping' | 'profile' | 'institution' | 'told'>;
+
+/** Stages rows chunk by chunk, in the order of the file. */
+export interface Stager {
+  /** Lines for the rows of a chunk; the rows that `isWanted` leaves out only steer those after them. */
+  stage(raw: readonly RawRow[], isWanted?: (row: RawRow) => boolean): Omit<StagedChunk, 'rows' | 'at'>;
+  /** Lets rows steer those after them. */
+  steer(raw: readonly RawRow[]): void;
+  /** What the rows touched so far. */
+  keys(): StagedKeys;
+}
+
+export function startStaging({ mapping, profile, institution, told }: Staging): Stager {
   const cleaning = prepareCleaning(institution, mapping, profile);
   const checking = prepareChecking(institution, mapping);
   const columns = columnsOf(mapping);
   const keys = new Set<string>();
   let carried: ReturnType<typeof checkRows>['carried'] | undefined;
+  const check = (raw: readonly RawRow[]): CheckedRow[] => {
+    const checked = checkRows(cleanRows(mapRows(raw, mapping), cleaning), checking, carried);
+    carried = checked.carried;
+    return checked.rows;
+  };
+  return {
+    stage(raw, isWanted = () => true) {
+      const checked = check(raw).filter((_, at) => isWanted(raw[at] as RawRow));
+      const hashes = checked.map(repeatableHash);
+      const isTold = hashes.map((hashed) => hashed !== null && told !== null && mayHold(told, hashed));
+      const untold = checked.filter((_, at) => !isTold[at]);
+      return linesOf({ raw: raw.filter(isWanted), checked, hashes, isTold, planned: planAlone(untold, institution) }, columns, keys);
+    },
+    steer: (raw) => void check(raw),
+    keys: () => [...keys],
+  };
+}
+
+/** Stages a thread's share of a file, chunk by chunk. Throws the engine's ReadError where it cannot be read. */
+export function* stageRows({ path, readOptions, share, ...staging }: StageTask): Generator<StagedChunk, StagedKeys> {
+  const source = fileSource(path);
+  const stager = startStaging(staging);
   let at = 0;
   try {
     for (const raw of openFile(source, readOptions).chunks()) {
-      const isOwn = at++ % share.of === share.index;
-      if (!isOwn && !steers(raw, mapping)) continue;
-      const { rows: checked, carried: after } = checkRows(cleanRows(mapRows(raw, mapping), cleaning), checking, carried);
-      carried = after;
-      if (!isOwn) continue;
-      const hashes = checked.map(repeatableHash);
-      const isTold = hashes.map((hashed) => hashed !== null && told !== null && mayHold(told, hashed));
-      const planned = planAlone(
-        checked.filter((_, at) => !isTold[at]),
-        institution,
-      );
-      yield { ...linesOf({ raw, checked, hashes, isTold, planned }, columns, keys), rows: raw.length, at };
+      if (at++ % share.of === share.index) yield { ...stager.stage(raw), rows: raw.length, at };
+      else if (steers(raw, staging.mapping)) stager.steer(raw);
     }
-    return [...keys];
+    return stager.keys();
   } finally {
     source.close();
   }

@@ -4,6 +4,7 @@ import { recordEvent } from '@/lib/server/audit/record-event';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { type ImportKind, type ImportState, Prisma } from '@/lib/server/generated/prisma/client';
+import { retentionDays } from '@/lib/server/institutions/retention-days';
 import { enqueue } from '@/lib/server/jobs/queue';
 import { asJson } from './as-json';
 import { moveImport } from './state';
@@ -57,8 +58,8 @@ async function refuseUnlessUndoable(db: Db, found: Undone): Promise<void> {
   if (OPEN.includes(found.state)) throw new AppError('import-state', { state: found.state, to: 'undone' }, 409);
   const written = await db.changeResult.findFirst({ where: { importId: found.id, outcome: { in: ['created', 'updated', 'removed'] } } });
   if (!written) throw new AppError('undo-nothing', {}, 409);
-  const until = undoableUntil(found);
-  if (until && until < new Date()) throw new AppError('undo-too-late', {}, 409);
+  const until = undoableUntil(found, await retentionDays(db, found.institutionId));
+  if (found.purgeBegunAt || (until && until < new Date())) throw new AppError('undo-too-late', {}, 409);
 }
 
 async function giveUpEarlier(db: Db, undoes: number): Promise<void> {

@@ -1,5 +1,3 @@
-/** Days for which what an import changed can be taken back: as long as the values from before are kept. */
-const UNDO_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /** When an import was carried out, and the import that it takes back itself, if it is an undo. */
@@ -10,13 +8,13 @@ interface CarriedOut {
 }
 
 /**
- * Until when an import can be undone; null where it was never confirmed. One that stopped half-way counts from its confirmation. An undo
+ * Until when an import can be undone, in an institution that keeps the values from before for so many days; null where it was never confirmed. One that stopped half-way counts from its confirmation. An undo
  * takes what it brings back from the plan of the import that it took back: it cannot be undone for longer than that.
  */
-export function undoableUntil({ appliedAt, confirmedAt, undone }: CarriedOut): Date | null {
+export function undoableUntil({ appliedAt, confirmedAt, undone }: CarriedOut, days: number): Date | null {
   const at = appliedAt ?? confirmedAt;
   if (!at) return null;
-  const until = new Date(at.getTime() + UNDO_DAYS * DAY_MS);
-  const source = undone ? undoableUntil(undone) : null;
+  const until = new Date(at.getTime() + days * DAY_MS);
+  const source = undone ? undoableUntil(undone, days) : null;
   return source && source < until ? source : until;
 }

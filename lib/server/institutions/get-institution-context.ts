@@ -3,7 +3,7 @@ import type { Db } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import { readLists } from './read-lists';
-import { readSettings } from './settings';
+import { rulesOf } from './settings';
 import { todayIn } from './today-in';
 
 /** The import that is under way. Without one nothing is known of numbers and rules. */
@@ -42,7 +42,7 @@ export async function getInstitutionContext(
     criteria: criteria.map((criterion) => ({ ...criterion, values: criterion.values.map(({ value }) => value) })),
     lists: await readLists(db, institutionId),
     numberRanges: ranges.map(({ first, last }) => ({ first: String(first), last: String(last) })),
-    rules: { ...readSettings(settings), ...rules },
+    rules: { ...rulesOf(settings), ...rules },
     today: todayIn(country, now),
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { connection } from '@/lib/server/database/connection';
+import { purgeImports } from '@/lib/server/imports/purge-imports';
 import { log } from '@/lib/server/log';
 import { announceWorker } from './lease';
 import { queue } from './queue';
@@ -16,6 +17,8 @@ const POLL_MS = 300;
 const SWEEP_MS = 2_000;
 /** Finished jobs are put away by the queue's own maintenance. */
 const MAINTAIN_MS = 3_600_000;
+/** Days are what is kept: an hour more or less is nobody's concern. */
+const PURGE_MS = 3_600_000;
 
 /** Calls `work` again and again, `pauseMs` apart unless it says that there is more; survives a database that is away. */
 async function repeat(signal: AbortSignal, pauseMs: number, work: () => Promise<boolean>): Promise<void> {
@@ -60,6 +63,7 @@ export async function runWorker(): Promise<void> {
         .maintain()
         .then(() => false),
     ),
+    repeat(signal, PURGE_MS, () => purgeImports(new Date(), signal)),
     ...SLOTS.map((maxRows) => repeat(signal, POLL_MS, () => runNext(turns, maxRows, signal))),
   ]);
   await connection().close();

@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/server/actor';
 import { cancelImport } from '@/lib/server/imports/cancel-import';
 import { followImport } from '@/lib/server/imports/follow-import';
 import { pauseImport } from '@/lib/server/imports/pause-import';
+import { replanConflicts } from '@/lib/server/imports/replan-conflicts';
 import { resumeImport } from '@/lib/server/imports/resume-import';
 import { retryImport } from '@/lib/server/imports/retry-import';
 import { stopImport } from '@/lib/server/imports/stop-import';
@@ -41,3 +42,6 @@ export const resume = async (importId: number) => move(importId, resumeImport);
 
 /** Ends the applying of an import half-way. */
 export const stop = async (importId: number) => move(importId, stopImport);
+
+/** Has what met a changed contact planned again. */
+export const replan = async (importId: number) => move(importId, replanConflicts);

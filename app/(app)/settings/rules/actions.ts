@@ -2,12 +2,12 @@
 
 import { revalidatePath } from 'next/cache';
 import { answer } from '@/app/acting';
+import type { InstitutionRules } from '@/components/settings/settings-shapes';
 import type { Answer } from '@/components/ui/answer';
-import type { NumberHolder } from '@/lib/engine';
 import { changeSettings } from '@/lib/server/institutions/change-settings';
 
-export async function saveStructureNumber(structureNumber: NumberHolder): Promise<Answer<void>> {
-  const answered = await answer((actor) => changeSettings(actor, { structureNumber }));
+export async function saveRules(rules: InstitutionRules): Promise<Answer<void>> {
+  const answered = await answer((actor) => changeSettings(actor, rules));
   revalidatePath('/settings/rules');
   return answered;
 }

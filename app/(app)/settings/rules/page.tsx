@@ -3,7 +3,8 @@ import { show } from '@/app/acting';
 import { RulesForm } from '@/components/settings/rules-form';
 import { may } from '@/lib/server/actor';
 import { getSettings } from '@/lib/server/institutions/get-settings';
-import { saveStructureNumber } from './actions';
+import { RETENTION_DAYS } from '@/lib/server/institutions/settings';
+import { saveRules } from './actions';
 
 export const generateMetadata = () => settingsTitle('rules');
 
@@ -12,7 +13,10 @@ export default async function RulesPage() {
   return (
     <>
       <SettingsHeading page="rules" />
-      <RulesForm structureNumber={settings.structureNumber ?? 'relay'} save={editable ? saveStructureNumber : null} />
+      <RulesForm
+        rules={{ structureNumber: settings.structureNumber ?? 'relay', retentionDays: settings.retentionDays ?? RETENTION_DAYS }}
+        save={editable ? saveRules : null}
+      />
     </>
   );
 }

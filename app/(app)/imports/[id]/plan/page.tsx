@@ -8,6 +8,7 @@ import { fieldLabels } from '@/components/import/field-label';
 import type { ImportKind } from '@/components/import/import-shapes';
 import type { ByKind, ChangeKind, PlanSummary } from '@/components/import/plan-shapes';
 import { PlanStep } from '@/components/import/plan-step';
+import { PurgedNote } from '@/components/import/purged-note';
 import { UndoPlan } from '@/components/import/undo-plan';
 import { languageIn } from '@/lib/i18n';
 import { may } from '@/lib/server/actor';
@@ -28,25 +29,33 @@ const firstKind = ({ counts }: PlanSummary): ChangeKind =>
   counts.updated > 0 ? 'update' : counts.created > 0 ? 'create' : counts.removed > 0 ? 'remove' : 'unchanged';
 
 export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan'>) {
-  const { id, kind, undoes, state, environment, rules, institutionRules } = await loadForStep((await params).id, 'plan');
+  const { id, kind, undoes, state, environment, rules, institutionRules, purgedAt } = await loadForStep((await params).id, 'plan');
   const plan = await show((actor) => getPlan(actor, { importId: id }));
   const problems = await show((actor) => listProblems(actor, { importId: id }));
   const mayConfirm = await show(async (actor) => may(actor, kind === 'file' ? 'import.confirm' : 'import.undo'));
   const cellsWith = (issue: string) => problems.filter(({ code }) => code === issue).reduce((total, { count }) => total + count, 0);
   const labels = fieldLabels(fieldOptions(languageIn(await getLocale())));
   const touched = { kind, created: sum(plan.created), updated: sum(plan.updated), removed: sum(plan.removed) };
+  const leftOut = rules.allOrNothing ? plan.counts.refused + plan.counts.held : 0;
   const shared = {
     ...{ importId: id, plan, labels },
-    confirm: state === 'planned' && mayConfirm && (
-      <ConfirmPlan importId={id} environment={environment} touched={touched} confirm={confirm.bind(null, id, plan.planHash)} />
+    confirm:
+      state === 'planned' ? (
+        mayConfirm && (
+          <ConfirmPlan importId={id} environment={environment} touched={touched} leftOut={leftOut} confirm={confirm.bind(null, id, plan.planHash)} />
+        )
+      ) : (
+        <PurgedNote purgedAt={purgedAt} />
+      ),
+    changes: purgedAt === null && (
+      <ChangeGrid offered={OFFERED[kind]} first={firstKind(plan)} undo={kind !== 'file'} labels={labels} load={loadChanges.bind(null, id)} />
     ),
-    changes: <ChangeGrid offered={OFFERED[kind]} first={firstKind(plan)} undo={kind !== 'file'} labels={labels} load={loadChanges.bind(null, id)} />,
   };
   if (kind !== 'file' && undoes !== null) return <UndoPlan {...shared} kind={kind} undoes={undoes} problems={problems} />;
   return (
     <PlanStep
       {...shared}
-      consents={{ kept: cellsWith('consent-raise'), undone: cellsWith('consent-raised') }}
+      consents={purgedAt === null ? { kept: cellsWith('consent-raise'), undone: cellsWith('consent-raised') } : null}
       rules={{ ...institutionRules, ...rules }}
     />
   );

@@ -1,16 +1,29 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { getTranslations } from 'next-intl/server';
-import { resume } from '@/app/(app)/imports/[id]/actions';
+import { replan, resume } from '@/app/(app)/imports/[id]/actions';
 import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
 import { OfferedUndo } from '@/app/(app)/imports/[id]/offered-undo';
+import { PurgedNote } from '@/components/import/purged-note';
+import { ReplanConflicts } from '@/components/import/replan-conflicts';
 import { ResultStep } from '@/components/import/result-step';
 import { UnfinishedImport } from '@/components/import/unfinished-import';
 
 export default async function ResultPage({ params }: PageProps<'/imports/[id]/result'>) {
   const t = await getTranslations('result');
-  const { id, kind, environment, counts, balanced, appliedAt, state, error } = await loadForStep((await params).id, 'result');
-  if (state === 'cancelled' || !counts) return <Text>{t('cancelled')}</Text>;
-  const unfinished = state === 'stopped' && <UnfinishedImport error={error} left={counts.not_imported} finish={resume.bind(null, id)} />;
-  const undo = <OfferedUndo importId={id} kind={kind} />;
-  return <ResultStep importId={id} {...{ kind, environment, counts, balanced, appliedAt, unfinished, undo }} />;
+  const found = await loadForStep((await params).id, 'result');
+  const { id, kind, environment, counts, balanced, appliedAt, purgedAt, replannable, state, error } = found;
+  const wrote = state === 'applied' || state === 'stopped';
+  const isKept = purgedAt === null;
+  const again = <ReplanConflicts importId={id} rows={replannable} replan={replan.bind(null, id)} />;
+  const unfinished = isKept && state === 'stopped' && counts && (
+    <UnfinishedImport error={error} left={counts.not_imported} finish={resume.bind(null, id)} />
+  );
+  const undo = isKept && <OfferedUndo importId={id} kind={kind} />;
+  return (
+    <Stack gap="xl" maw="52rem">
+      <PurgedNote purgedAt={purgedAt} />
+      {wrote && counts && <ResultStep importId={id} {...{ kind, environment, counts, balanced, appliedAt, unfinished, undo }} replan={again} />}
+      {state === 'cancelled' && <Text>{t('cancelled')}</Text>}
+    </Stack>
+  );
 }

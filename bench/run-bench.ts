@@ -5,6 +5,7 @@ import { applyImport } from '@/lib/server/imports/apply-import';
 import { getImport } from '@/lib/server/imports/get-import';
 import { planImport } from '@/lib/server/imports/plan-import';
 import { readImport } from '@/lib/server/imports/read-import';
+import { undoImport } from '@/lib/server/imports/undo-import';
 import { confirm, makeUploadedImport, suggestedMapping, undisturbed } from '@/lib/testing/run-import';
 import { writeContactFile } from './contact-file';
 import { rawCopySeconds } from './raw-copy';
@@ -39,9 +40,20 @@ async function mapped(actor: Actor, { importId }: Job): Promise<void> {
   await acceptMapping(actor, { importId, mapping: await suggestedMapping(actor, importId) });
 }
 
+/** The undo of what was applied, planned and carried out. */
+async function measureUndo(actor: Actor, { institutionId, importId }: Job, rows: number): Promise<Measure[]> {
+  const undo = { institutionId, importId: (await undoImport(actor, { importId })).importId };
+  const plan = await measure('plan undo', rows, () => planImport(undo, undisturbed()));
+  await confirm(actor, undo.importId);
+  const apply = await measure('undo', rows, () => applyImport(undo, undisturbed()));
+  const { counts, balanced } = await getImport(actor, { importId: undo.importId });
+  if (!balanced || counts?.removed !== counts?.rows) throw new Error(`The undo left something: ${JSON.stringify(counts)}`);
+  return [plan, apply];
+}
+
 /**
  * Takes a file of `rows` invented contacts through the product's own code on a fresh database: read, stage (map, clean, check), plan,
- * apply; then plans the same file once more, when every row finds its contact. Gives one measure a stage.
+ * apply; then plans the same file once more, when every row finds its contact, and takes the import back. Gives one measure a stage.
  */
 export async function runBench(folder: string, rows: number): Promise<Measure[]> {
   const { actor, owner, stop } = await startScratchDatabase(folder);
@@ -60,7 +72,7 @@ export async function runBench(folder: string, rows: number): Promise<Measure[]>
     await readImport(again, undisturbed());
     await mapped(actor, again);
     const replan = await measure('plan again', rows, () => planImport(again, undisturbed()));
-    return [read, stage, plan, apply, replan];
+    return [read, stage, plan, apply, replan, ...(await measureUndo(actor, job, rows))];
   } finally {
     await stop();
   }

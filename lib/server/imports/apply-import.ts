@@ -17,8 +17,8 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   const found = await inScope(scope, (db) => db.import.findUnique({ where: { id: importId } }));
   const planned = readCounts(found?.counts ?? null).counts;
   if (found?.state !== 'applying' || !found.plannedAt || found.planRevision === null || !planned) throw new JobStopped('cancelled');
-  const { environment, plannedAt, planRevision, planKeys } = found;
-  const applying: Applying = { institutionId, importId, environment, plannedAt, planRevision, keys: new Set(planKeys) };
+  const { kind, environment, plannedAt, planRevision, planKeys } = found;
+  const applying: Applying = { institutionId, importId, kind, environment, plannedAt, planRevision, keys: new Set(planKeys) };
   await inScopeSql(scope, (client) => moveNumberSequence(client, applying));
   await applyAll(scope, applying, planned.rows, control);
   const ledger = await finish(scope, applying, planned);
@@ -31,11 +31,10 @@ const REFRESH_STATISTICS = 'ANALYZE contact, contact_address, contact_means, con
 const isPowerOfTwo = (count: number) => (count & (count - 1)) === 0;
 
 async function applyAll(scope: Scope, applying: Applying, total: number, control: JobControl): Promise<void> {
-  const ids = [applying.institutionId, applying.importId] as const;
   for (let done: number | null = -1, chunks = 1; done !== null; chunks++) {
     await control.checkpoint();
     done = await inScopeSql(scope, async (client) => {
-      const next = await nextRange(client, ids);
+      const next = await nextRange(client, applying);
       if (next) await applyChunk(client, applying, next);
       return next?.done ?? null;
     });

@@ -17,6 +17,8 @@ import { type LoadListedRows, RowGrid } from './row-grid';
 
 interface Props {
   importId: number;
+  /** Whether the rows are those of an undo: what is kept is no problem. */
+  undo: boolean;
   header: readonly string[];
   labels: FieldLabels;
   counts: ImportCounts;
@@ -32,8 +34,9 @@ interface Props {
 const TYPING_MS = 300;
 
 /** Causes on the left, their rows on the right. */
-export function ProblemsStep({ importId, header, labels, counts, problems, first, planAhead, load }: Props) {
+export function ProblemsStep({ importId, undo, header, labels, counts, problems, first, planAhead, load }: Props) {
   const t = useTranslations('problems');
+  const kept = useTranslations('undo');
   const [chosen, choose] = useState(() => problems.find(({ code }) => code === first.issueCode) ?? null);
   const [bucket, setBucket] = useState<Bucket | undefined>(first.bucket);
   const [typed, setTyped] = useState('');
@@ -47,8 +50,10 @@ export function ProblemsStep({ importId, header, labels, counts, problems, first
     <Stack gap="lg">
       <Group justify="space-between" align="flex-end">
         <Stack gap="xs" maw="70ch">
-          <Title order={2}>{t('title')}</Title>
-          <Text>{t('sentence', { causes: problems.length, cells, refused: counts.refused })}</Text>
+          <Title order={2}>{undo ? kept('keptTitle') : t('title')}</Title>
+          <Text>
+            {undo ? kept('keptSentence', { kept: counts.held, cells }) : t('sentence', { causes: problems.length, cells, refused: counts.refused })}
+          </Text>
         </Stack>
         {planAhead && <LinkButton href={`/imports/${importId}/plan`}>{t('toPlan')}</LinkButton>}
       </Group>

@@ -10,6 +10,8 @@ import type { Step } from './steps';
 interface Props {
   importId: number;
   steps: readonly Step[];
+  /** Names of steps that are called otherwise than usual. */
+  names: Partial<Record<Step, string>>;
   /** Steps that may be opened now. */
   open: readonly Step[];
   /** The step the import waits at. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** The way of an import: what is behind, where one is, what comes. On a narrow screen only the present step has its name. */
-export function Stepper({ importId, steps, open, waiting }: Props) {
+export function Stepper({ importId, steps, names, open, waiting }: Props) {
   const t = useTranslations('read');
   const current = useSelectedLayoutSegment();
   const reached = Math.max(steps.indexOf(waiting), (steps as readonly (string | null)[]).indexOf(current));
@@ -31,7 +33,7 @@ export function Stepper({ importId, steps, open, waiting }: Props) {
               <span className={classes.mark} aria-hidden>
                 {index < reached && !here ? <IconCheck size={14} stroke={2.5} /> : index + 1}
               </span>
-              <span className={classes.name}>{t(`steps.${step}`)}</span>
+              <span className={classes.name}>{names[step] ?? t(`steps.${step}`)}</span>
             </>
           );
           return (

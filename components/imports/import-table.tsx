@@ -1,6 +1,6 @@
 'use client';
 
-import { Table, TableScrollContainer, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
+import { Stack, Table, TableScrollContainer, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ImportCounts, ImportKind, ImportListItem } from '@/components/import/import-shapes';
 import { ImportStatus } from '@/components/import/import-status';
@@ -25,9 +25,11 @@ function Sum({ importId, kind, counts }: SumProps) {
     <>
       <Text>{sums[kind]()}</Text>
       {stuck > 0 && (
-        <TextLink href={`/imports/${importId}/problems`}>
-          {kind === 'file' ? t('sumProblems', { count: stuck }) : undo('sumKept', { count: stuck })}
-        </TextLink>
+        <div>
+          <TextLink href={`/imports/${importId}/problems`}>
+            {kind === 'file' ? t('sumProblems', { count: stuck }) : undo('sumKept', { count: stuck })}
+          </TextLink>
+        </div>
       )}
     </>
   );
@@ -41,9 +43,11 @@ function Undo({ item: { id, kind, undoes, undoneBy, undoableUntil } }: { item: I
     <>
       <UndoLinks undoes={undoes} undoneBy={undoneBy} />
       {undoableUntil && undoneBy === null && (
-        <TextLink href={`/imports/${id}/result#undo`}>
-          {t(kind === 'undo' ? 'linkUntilRedo' : 'linkUntil', { date: format.dateTime(new Date(undoableUntil), { dateStyle: 'medium' }) })}
-        </TextLink>
+        <div>
+          <TextLink href={`/imports/${id}/result#undo`}>
+            {t(kind === 'undo' ? 'linkUntilRedo' : 'linkUntil', { date: format.dateTime(new Date(undoableUntil), { dateStyle: 'medium' }) })}
+          </TextLink>
+        </div>
       )}
     </>
   );
@@ -81,8 +85,10 @@ export function ImportTable({ items }: { items: ImportListItem[] }) {
                   <EnvironmentBadge environment={environment} />
                 </TableTd>
                 <TableTd>
-                  {counts && <Sum importId={id} kind={kind} counts={counts} />}
-                  <Undo item={item} />
+                  <Stack gap={8}>
+                    {counts && <Sum importId={id} kind={kind} counts={counts} />}
+                    <Undo item={item} />
+                  </Stack>
                 </TableTd>
                 <TableTd>{createdByName}</TableTd>
                 <TableTd style={{ whiteSpace: 'nowrap' }}>

@@ -8,7 +8,7 @@ import { Status, type StatusIcon, type Tone } from './status';
 const BUCKET_LOOK: Record<Bucket, { tone: Tone; icon: StatusIcon }> = {
   created: { tone: 'good', icon: 'created' },
   updated: { tone: 'busy', icon: 'updated' },
-  removed: { tone: 'care', icon: 'removed' },
+  removed: { tone: 'bad', icon: 'removed' },
   unchanged: { tone: 'quiet', icon: 'unchanged' },
   merged: { tone: 'quiet', icon: 'merged' },
   held: { tone: 'care', icon: 'held' },

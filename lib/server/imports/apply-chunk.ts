@@ -2,11 +2,12 @@ import type pg from 'pg';
 import { creatingColumns, insertNewContacts } from '@/lib/server/contacts/insert-contacts';
 import { removeContacts } from '@/lib/server/contacts/remove-contacts';
 import { updateContacts, WRITING_COLUMNS } from '@/lib/server/contacts/update-contacts';
-import type { Environment } from '@/lib/server/generated/prisma/client';
+import type { Environment, ImportKind } from '@/lib/server/generated/prisma/client';
 
 export interface Applying {
   institutionId: number;
   importId: number;
+  kind: ImportKind;
   environment: Environment;
   plannedAt: Date;
   /** Of the contacts that the plan was made with (see contact_number_sequence). */
@@ -147,7 +148,7 @@ export async function applyChunk(client: pg.ClientBase, applying: Applying, rang
   await client.query('CREATE TEMP TABLE conflicting (row int, part "ContactKind", contact_id bigint) ON COMMIT DROP');
   await client.query(`CREATE TEMP TABLE writing (${WRITING_COLUMNS}) ON COMMIT DROP`);
   if (applying.hasGaps || hasMoved(sequence, applying)) await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
-  await removeContacts(client, applying, range);
+  if (applying.kind === 'undo') await removeContacts(client, applying, range);
   await createContacts(client, applying, inRange);
   const { rowCount: updates } = await client.query(FILL_UPDATES, inRange);
   if (updates) {

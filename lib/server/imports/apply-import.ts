@@ -22,9 +22,9 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   const found = await inScope(scope, (db) => db.import.findUnique({ where: { id: importId } }));
   const planned = readCounts(found?.counts ?? null).counts;
   if (found?.state !== 'applying' || !found.plannedAt || found.planRevision === null || !planned) throw new JobStopped('cancelled');
-  const { environment, plannedAt, planRevision, planKeys } = found;
+  const { kind, environment, plannedAt, planRevision, planKeys } = found;
   const hasGaps = await inScopeSql(scope, (client) => hasRefusedRows(client, { institutionId, importId }));
-  const applying: Applying = { institutionId, importId, environment, plannedAt, planRevision, keys: new Set(planKeys), hasGaps };
+  const applying: Applying = { institutionId, importId, kind, environment, plannedAt, planRevision, keys: new Set(planKeys), hasGaps };
   const end = (client: pg.ClientBase) => finish(client, applying, planned);
   const apply = (found.rules as ImportRules).allOrNothing ? applyTogether : applyByChunks;
   const ledger = await apply(scope, applying, planned.rows, control, end);
@@ -44,12 +44,11 @@ async function applyByChunks<T>(
   finish: (client: pg.ClientBase) => Promise<T>,
 ): Promise<T> {
   await inScopeSql(scope, (client) => moveNumberSequence(client, applying));
-  const ids = [applying.institutionId, applying.importId] as const;
   for (let done: number | null = -1, chunks = 1; done !== null; chunks++) {
     await control.checkpoint();
     done = await inScopeSql(scope, async (client) => {
       await control.claim(client);
-      const next = await nextRange(client, ids);
+      const next = await nextRange(client, applying);
       if (next) await applyChunk(client, applying, next);
       return next?.done ?? null;
     }).catch((error: unknown) => applyInParts(error, scope, applying, control));

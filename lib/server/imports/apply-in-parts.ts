@@ -46,7 +46,7 @@ export const hasRefusedRows = (client: pg.ClientBase, { institutionId, importId 
  */
 export async function applyInParts(error: unknown, scope: Scope, applying: Applying, control: JobControl): Promise<number | null> {
   if (refusalOf(error) === null) throw error;
-  const next = await inScopeSql(scope, (client) => nextRows(client, [applying.institutionId, applying.importId]));
+  const next = await inScopeSql(scope, (client) => nextRows(client, applying));
   if (!next) return null;
   await halveChunk(next.rows, {
     async together(part) {
@@ -62,12 +62,13 @@ export async function applyInParts(error: unknown, scope: Scope, applying: Apply
 }
 
 /** The rows of the next range, in the order in which they are carried out. */
-async function nextRows(client: pg.ClientBase, ids: readonly [number, number]): Promise<{ rows: number[]; done: number } | null> {
-  const next = await nextRange(client, ids);
+async function nextRows(client: pg.ClientBase, applying: Applying): Promise<{ rows: number[]; done: number } | null> {
+  const { institutionId, importId, kind } = applying;
+  const next = await nextRange(client, applying);
   if (!next) return null;
-  const { rows: found } = await client.query<{ row: number }>(ROWS, [...ids, next.after, next.upTo]);
+  const { rows: found } = await client.query<{ row: number }>(ROWS, [institutionId, importId, next.after, next.upTo]);
   const rows = found.map(({ row }) => row);
-  return { rows: next.isBackwards ? rows.reverse() : rows, done: next.done };
+  return { rows: kind === 'undo' ? rows.reverse() : rows, done: next.done };
 }
 
 /** Why the database does not store something; throws an error that is not about data. */

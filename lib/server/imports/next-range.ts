@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { RowRange } from './apply-chunk';
+import type { Applying, RowRange } from './apply-chunk';
 
 /** Changes carried out in one transaction: enough to make its fixed cost small, few enough to stop soon and to lock few contacts. */
 const CHUNK = 10_000;
@@ -10,41 +10,51 @@ const PLAN = 'institution_id = $1 AND import_id = $2';
 export const OF_ROUND = 'round = (SELECT i.round FROM import i WHERE i.id = $2)';
 
 /** The last row of the round that has results; null where none has. From behind, so that it is found at once where all rows are of one round. */
-const LAST_ROW_DONE = `(
+const HIGHEST_DONE = `
   SELECT d.row FROM change_result d WHERE d.institution_id = $1 AND d.import_id = $2 AND EXISTS (
     SELECT FROM plan_change p WHERE p.institution_id = $1 AND p.import_id = $2 AND p.row = d.row AND p.${OF_ROUND})
-  ORDER BY d.row DESC LIMIT 1)`;
+  ORDER BY d.row DESC LIMIT 1`;
 
-/** A row's changes stay together even where that makes the chunk one longer. */
-const next = (condition: string, order: string) =>
-  `SELECT row FROM plan_change WHERE ${PLAN} AND kind <> 'unchanged' AND ${OF_ROUND} AND ${condition} ORDER BY row ${order} LIMIT ${CHUNK}`;
+const DONE = `
+  SELECT (SELECT min(row) FROM change_result WHERE ${PLAN}) AS lowest, (${HIGHEST_DONE}) AS highest, (SELECT max(row) FROM plan_change WHERE ${PLAN}) AS last`;
 
-const FORWARDS = `
-  SELECT d.row AS after, n.row AS "upTo", n.row AS done
-  FROM (SELECT coalesce(${LAST_ROW_DONE}, -1) AS row) d, LATERAL (SELECT max(row) AS row FROM (${next('row > d.row', 'ASC')}) n) n`;
+interface Done {
+  lowest: number | null;
+  highest: number | null;
+  /** null for a plan without changes. */
+  last: number | null;
+}
 
-const BACKWARDS = `
-  SELECT n.row - 1 AS after, coalesce(d.row - 1, l.row) AS "upTo", l.row - n.row AS done
-  FROM (SELECT min(row) AS row FROM change_result WHERE ${PLAN}) d, (SELECT max(row) AS row FROM plan_change WHERE ${PLAN}) l,
-    LATERAL (SELECT min(row) AS row FROM (${next('row < coalesce(d.row, l.row + 1)', 'DESC')}) n) n`;
+/** The other end of the next chunk; its changes stay together even where that makes the chunk one longer. */
+const next = (end: 'min' | 'max', beyond: string) => `
+  SELECT ${end}(row) AS row FROM (
+    SELECT row FROM plan_change WHERE ${PLAN} AND kind <> 'unchanged' AND ${OF_ROUND} AND ${beyond} LIMIT ${CHUNK}) next`;
 
-const REMOVES = `SELECT EXISTS (SELECT FROM plan_change WHERE ${PLAN} AND kind = 'remove') AS removes`;
+const FORWARDS = next('max', 'row > $3 ORDER BY row');
+const BACKWARDS = next('min', 'row < $3 ORDER BY row DESC');
+
+/** The planner takes what a scope shows for a few rows: it would sort all that are left, for every chunk, rather than read the next ones. */
+const SORT = `SELECT set_config('enable_sort', $1, true)`;
 
 /** Rows to be carried out, and about how many are behind once they are: for the person who waits. */
 interface NextRange extends RowRange {
   done: number;
-  /** The order in which rows are carried out, should they be so one by one. */
-  isBackwards: boolean;
 }
 
 /**
- * The rows to be carried out next, after those that have results; null when all have. A plan that removes goes from its end to its beginning,
- * so that a structure is still there as long as it has relays, whenever the work is interrupted.
+ * The rows to be carried out next, after those that have results; null when all have. An undo goes from the end to the beginning, so that a
+ * structure that is removed is still there as long as it has relays, whenever the work is interrupted.
  */
-export async function nextRange(client: pg.ClientBase, ids: readonly [institutionId: number, importId: number]): Promise<NextRange | null> {
-  const { rows: plan } = await client.query<{ removes: boolean }>(REMOVES, [...ids]);
-  const isBackwards = plan[0]?.removes === true;
-  const { rows } = await client.query<{ [Key in 'after' | 'upTo' | 'done']: number | null }>(isBackwards ? BACKWARDS : FORWARDS, [...ids]);
-  const { after = null, upTo = null, done = null } = rows[0] ?? {};
-  return after === null || upTo === null || done === null ? null : { after, upTo, done, isBackwards };
+export async function nextRange(client: pg.ClientBase, { institutionId, importId, kind }: Applying): Promise<NextRange | null> {
+  const ids = [institutionId, importId];
+  const { rows: found } = await client.query<Done>(DONE, ids);
+  const { lowest, highest, last } = found[0] as Done;
+  if (last === null) return null;
+  const from = kind === 'undo' ? (lowest ?? last + 1) : (highest ?? -1);
+  await client.query(SORT, ['off']);
+  const { rows: ends } = await client.query<{ row: number | null }>(kind === 'undo' ? BACKWARDS : FORWARDS, [...ids, from]);
+  await client.query(SORT, ['on']);
+  const end = ends[0]?.row ?? null;
+  if (end === null) return null;
+  return kind === 'undo' ? { after: end - 1, upTo: from - 1, done: last - end } : { after: from, upTo: end, done: end };
 }

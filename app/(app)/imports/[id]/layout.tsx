@@ -15,10 +15,11 @@ export async function generateMetadata({ params }: LayoutProps<'/imports/[id]'>)
 export default async function ImportLayout({ params, children }: LayoutProps<'/imports/[id]'>) {
   const detail = await loadImport((await params).id);
   const { id, kind, undoes, undoneBy, fileName, environment, state, createdByName, createdAt } = detail;
+  const names = kind === 'file' ? {} : { problems: (await getTranslations('undo'))('kept') };
   return (
     <Frame wide>
       <ImportHeader {...{ kind, undoes, undoneBy, fileName, environment, state, createdByName, createdAt }} cancel={cancel.bind(null, id)} />
-      <Stepper importId={id} steps={stepsOf(kind)} open={openSteps(detail)} waiting={stepOf(detail)} />
+      <Stepper importId={id} steps={stepsOf(kind)} names={names} open={openSteps(detail)} waiting={stepOf(detail)} />
       <UndoWords undo={kind !== 'file'}>{children}</UndoWords>
     </Frame>
   );

@@ -17,13 +17,14 @@ const wanted = z.object({
 });
 
 export default async function ProblemsPage({ params, searchParams }: PageProps<'/imports/[id]/problems'>) {
-  const { id, state, reading } = await loadForStep((await params).id, 'problems');
+  const { id, kind, state, reading } = await loadForStep((await params).id, 'problems');
   const { bucket, issue } = wanted.parse(await searchParams);
   const { counts } = await show((actor) => getPlan(actor, { importId: id }));
   return (
     <ProblemsStep
       key={`${bucket} ${issue}`}
       importId={id}
+      undo={kind !== 'file'}
       header={reading?.header ?? []}
       labels={fieldLabels(fieldOptions(languageIn(await getLocale())))}
       counts={counts}

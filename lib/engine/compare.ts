@@ -41,10 +41,18 @@ export function compare(
     if (isPhone(name)) compareTyped(name, cells, contact, difference);
   }
   if (speaksOfAddress) compareAddresses(cells, contact, country, difference);
+  followInstitution(cells, contact, difference);
   if (rules.raiseConsents && difference.issues.some(({ code }) => code === 'consent-raised')) {
     noteSource(rules.raiseConsents.source, cells, contact, difference);
   }
   return difference;
+}
+
+/** Whoever accepts e-mails of the institution accepts e-mail as a means, where nobody ever said whether they do. */
+function followInstitution(cells: Cells, contact: StoredContact | null, { before, after }: Difference): void {
+  if (after.CNIL_O !== 'TRUE' || cells.EMAIL !== undefined || contact?.fields.EMAIL !== undefined) return;
+  if (contact) before.EMAIL = null;
+  after.EMAIL = 'TRUE';
 }
 
 /** Where a refusal is undone, the contact says because of what. */

@@ -36,7 +36,7 @@ describe('a structure and its relay', () => {
       { ...both, OFFICIAL_NAME: 'School', ADDRESS_NAME1: 'School', STRUCT_TYPE: 'LYCEE', '=LEVEL': 'Primary' },
       {
         ...both,
-        ...{ LASTNAME: 'Cole', CONTACT_NR: '50', CNIL_O: 'TRUE', REMARK: 'kind', FUNCTION: 'Head', TITLE: 'UNDEFINED' },
+        ...{ LASTNAME: 'Cole', CONTACT_NR: '50', CNIL_O: 'TRUE', EMAIL: 'TRUE', REMARK: 'kind', FUNCTION: 'Head', TITLE: 'UNDEFINED' },
         ...{ '=SEASON': 'Opera', '=SEAT': 'Stalls' },
       },
     ]);

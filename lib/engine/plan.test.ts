@@ -54,7 +54,7 @@ describe('creating', () => {
     [
       'a consent that nobody gave yet may be given',
       { LASTNAME: 'Bell', CNIL_O: 'TRUE' },
-      { LASTNAME: 'Bell', CNIL_O: 'TRUE', PREF_LANG: 'fr', TITLE: 'UNDEFINED' },
+      { LASTNAME: 'Bell', CNIL_O: 'TRUE', EMAIL: 'TRUE', PREF_LANG: 'fr', TITLE: 'UNDEFINED' },
     ],
     ['the number comes along', { LASTNAME: 'Bell', CONTACT_NR: '007' }, { LASTNAME: 'Bell', CONTACT_NR: '007', PREF_LANG: 'fr', TITLE: 'UNDEFINED' }],
     [

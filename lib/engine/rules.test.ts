@@ -6,7 +6,7 @@ describe('a refused consent', () => {
   const source = 'Paper form of May';
   const trusting: InstitutionContext = { ...INSTITUTION, rules: { raiseConsents: { source } } };
   const told = (row: TypedRow, institution: InstitutionContext, fields: StoredContact['fields'] = {}) => {
-    const contact = stored({ fields: { LASTNAME: 'Rossi', EMAIL1: 'ada@example.org', CNIL_O: 'FALSE', ...fields } });
+    const contact = stored({ fields: { LASTNAME: 'Rossi', EMAIL1: 'ada@example.org', CNIL_O: 'FALSE', EMAIL: 'TRUE', ...fields } });
     const [planned] = planFile([{ EMAIL1: 'ada@example.org', ...row }], [contact], institution);
     return { after: planned?.changes[0]?.after, issues: planned?.issues.map(({ code }) => code) };
   };

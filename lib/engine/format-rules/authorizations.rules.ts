@@ -28,6 +28,17 @@ const CONSENTS: readonly FormatRule[] = CODES.flatMap((code) => [
   ),
 ]);
 
+const MEANS: readonly FormatRule[] = [
+  person('EMAIL: nobody said anything of is given with CNIL_O', row('CNIL_O', 'TRUE'), { CNIL_O: 'TRUE', EMAIL: 'TRUE' }),
+  updated('EMAIL: of a known contact, too', {}, row('CNIL_O', 'TRUE'), { EMAIL: 'TRUE' }),
+  person('EMAIL: that is refused beside CNIL_O stays refused', { CNIL_O: 'TRUE', EMAIL: 'FALSE' }, { EMAIL: 'FALSE' }),
+  updated('EMAIL: that was refused stays so', { EMAIL: 'FALSE' }, row('CNIL_O', 'TRUE'), { CNIL_O: 'TRUE', EMAIL: undefined }),
+  person('EMAIL: that is cleared beside CNIL_O is not given', { CNIL_O: 'TRUE', EMAIL: '=' }, { EMAIL: undefined }),
+  person('EMAIL: is not given with a refused CNIL_O', row('CNIL_O', 'FALSE'), { EMAIL: undefined }),
+  unchanged('EMAIL: of a contact that had CNIL_O before stays as it is', { CNIL_O: 'TRUE' }, row('CNIL_O', 'TRUE')),
+  pair('EMAIL: is the relay’s with CNIL_O', row('CNIL_O', 'TRUE'), { structure: { EMAIL: undefined }, relay: { EMAIL: 'TRUE' } }),
+];
+
 const EVIDENCE: readonly FormatRule[] = [
   person('CONSENT_DATE: is a date', { CONSENT_DATE: '25.05.2018' }, { CONSENT_DATE: '2018-05-25' }),
   person('CONSENT_DATE: nobody consents tomorrow', { CONSENT_DATE: '02.03.2026' }, { CONSENT_DATE: undefined }, 'date-in-future'),
@@ -36,4 +47,4 @@ const EVIDENCE: readonly FormatRule[] = [
 ];
 
 /** The seven consents, which a file may lower freely, and their evidence, which is our own. */
-export const AUTHORIZATION_RULES: readonly FormatRule[] = [...CONSENTS, ...EVIDENCE];
+export const AUTHORIZATION_RULES: readonly FormatRule[] = [...CONSENTS, ...MEANS, ...EVIDENCE];

@@ -1,6 +1,6 @@
 import { FIELDS } from '@/lib/engine/fields';
 import type { Field, Place } from '@/lib/engine/fields/field';
-import { isFormatHeader, placeOf } from './known-codes';
+import { isFormatHeader, isLabelHeader, placeOf, placeOfLabel } from './known-codes';
 
 /** Rows that explain the columns in the published template. */
 const MOST = 3;
@@ -18,6 +18,11 @@ function accepts(field: Field, text: string, place: Place): boolean {
   return typeof cleaned === 'string' || (cleaned.value !== undefined && cleaned.value !== text);
 }
 
+const placeHeaded = (text: string): number => {
+  const place = placeOf(text);
+  return place < 0 ? placeOfLabel(text) : place;
+};
+
 /** The fields that do not take any text, by their place in the format. */
 const choosy = FIELDS.map((field) => (accepts(field, NONSENSE, place()) ? null : field));
 
@@ -28,16 +33,16 @@ const choosy = FIELDS.map((field) => (accepts(field, NONSENSE, place()) ? null :
 export function isExplanation(header: readonly string[], row: readonly string[], wrong = 1): boolean {
   const read = place();
   const judged = header.flatMap((text, at) => {
-    const field = choosy[placeOf(text)];
+    const field = choosy[placeHeaded(text)];
     const cell = row[at]?.trim() ?? '';
     return field && cell !== '' && cell !== '=' ? [accepts(field, cell, read)] : [];
   });
   return judged.length >= wrong && !judged.includes(true);
 }
 
-/** How many rows below a header of the format explain its columns: they were above it in the template. */
+/** How many rows below a header of the format explain its columns: they were above it in the template, or its codes are gone. */
 export function explanationsBelow(header: readonly string[], rows: readonly (readonly string[])[]): number {
-  if (!isFormatHeader(header)) return 0;
+  if (!isFormatHeader(header) && !isLabelHeader(header)) return 0;
   const first = rows.slice(0, MOST).findIndex((row) => !isExplanation(header, row, WRONG_BELOW));
   return first < 0 ? Math.min(MOST, rows.length) : first;
 }

@@ -1,4 +1,5 @@
 import { FIELDS, type FieldCode } from '@/lib/engine/fields';
+import { foldWords } from '@/lib/engine/fields/values/tidy';
 import { type ColumnKey, oldFieldOf, pairedColumn, pairedName } from '@/lib/engine/round-trip/column-key';
 
 const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
@@ -17,6 +18,22 @@ export const placeOf = (text: string): number => {
   const paired = pairedColumn(text);
   return places.get(paired ? (oldFieldOf(paired) ?? paired) : text.trim()) ?? -1;
 };
+
+/** The place in the format of every label that templates have above their codes. */
+const labelled = new Map<string, number>(FIELDS.flatMap(({ labels }, at) => Object.values(labels).map((label) => [foldWords(label), at] as const)));
+
+/** The place in the format of a label of a template; -1 for any other text. */
+export const placeOfLabel = (text: string): number => labelled.get(foldWords(text)) ?? -1;
+
+/** Labels from which on a header without codes is what a template has above them: other tools share a word or two. */
+const LABELS_ENOUGH = 10;
+
+/** Whether a header is that of a template of which the codes were deleted. */
+export function isLabelHeader(header: readonly string[]): boolean {
+  const filled = header.filter((text) => text.trim() !== '');
+  const known = filled.filter((text) => placeOfLabel(text) >= 0).length;
+  return known >= LABELS_ENOUGH && known * 2 >= filled.length;
+}
 
 /** The field whose code, or older code, a header is to the letter, also with such a mark. */
 export const fieldHeaded = (text: string): FieldCode | undefined => FIELDS[placeOf(text)]?.code;

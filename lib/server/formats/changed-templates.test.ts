@@ -77,6 +77,14 @@ describe.each(['xlsx', 'semicolons'] as const)('the complete template with %s', 
     expect(result.checked[0]?.cells).toMatchObject({ FIRSTNAME: 'Ada', LASTNAME: 'Lovelace' });
   });
 
+  it.each(LANGUAGES)('with its codes deleted is read by its labels in %s, and its last explanation is no record', (language) => {
+    const [[ownGroups = [], ownLabels = [], ownRules = []] = []] = templateSheets(layout('extended'), language);
+    const result = understood(fileOf([ownGroups, ownLabels, ownRules, person], kind));
+    expect(fileIssues(result)).toEqual(['rows-before-header', 'explanations-left-out']);
+    expect(rowIssues(result)).toEqual([[4, null]]);
+    expect(result.checked[0]?.cells).toMatchObject({ FIRSTNAME: 'Ada', LASTNAME: 'Lovelace' });
+  });
+
   it('has the columns it cannot tell put to a person', () => {
     const rows = [codes.concat('CRIT51', 'EMAIL1', 'My notes'), person.concat('A=b', 'ada@example.org', 'x')];
     const asked = understood(fileOf(rows, kind)).suggestions.slice(codes.length);

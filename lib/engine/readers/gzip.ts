@@ -1,4 +1,4 @@
-import { Gunzip } from 'fflate';
+import { Gunzip } from 'fflate/browser';
 import type { ByteSource } from '@/lib/engine/types';
 import type { Packing } from './packed';
 import { ReadError } from './reader';

@@ -10,13 +10,16 @@ import { encodingOf, headText, textPieces } from './text/text-encoding';
 /** Bytes of a page, which is held in memory as a whole. */
 const LONGEST_PAGE = 150_000_000;
 
+/** Bytes in which its first table begins: a page without one is a text like any other. */
+const TABLE_WITHIN = 1 << 20;
+
 /** Tables of a page: what many programs write when they are asked for Excel. */
 export const html: Reader = {
   id: 'html',
   extensions: ['html', 'htm', 'xls'],
-  sniff(head) {
-    const text = headText(head);
-    return /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|meta|style|table|div|!--)/i.test(text) && /<(?:table|html|body)\b/i.test(text);
+  sniff(head, source) {
+    const start = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body|meta|style|table|div|!--)/i;
+    return start.test(headText(head)) && /<table\b/i.test(headText(source.read(0, TABLE_WITHIN)));
   },
   open: (source, options) => openBook(htmlBook(source, options), options),
   sheets: (source, options) => bookSheets(htmlBook(source, options)),

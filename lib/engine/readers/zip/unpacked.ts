@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate } from 'fflate/browser';
 import { ReadError } from '@/lib/engine/readers/reader';
 import type { ByteSource } from '@/lib/engine/types';
 import { viewOf, type ZipEntry } from './directory';

@@ -136,6 +136,7 @@ describe('planning', () => {
       rows: 8,
       created: 1,
       updated: 1,
+      removed: 0,
       unchanged: 1,
       merged: 0,
       held: 1,

@@ -28,6 +28,7 @@ describe('foyer import', () => {
       rows: 2,
       created: 1,
       updated: 0,
+      removed: 0,
       unchanged: 0,
       merged: 0,
       held: 0,

@@ -72,7 +72,7 @@ describe('foyer plan --json', () => {
         fields: {},
         issues: [{ field: 'INSTITUTION', code: 'other-institution', level: 'error', params: { value: 'ELSEWHERE', expected: code } }],
       },
-      { rows: 4, created: 2, updated: 1, unchanged: 0, merged: 0, held: 0, refused: 1, not_imported: 0 },
+      { rows: 4, created: 2, updated: 1, removed: 0, unchanged: 0, merged: 0, held: 0, refused: 1, not_imported: 0 },
     ]);
     expect(status).toBe(0);
   });

@@ -29,7 +29,6 @@ describe('foyer import', () => {
       created: 1,
       updated: 0,
       removed: 0,
-      removed: 0,
       unchanged: 0,
       merged: 0,
       held: 0,

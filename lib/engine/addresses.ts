@@ -37,8 +37,15 @@ export function fieldOfKey(key: string): string {
 
 const BEHIND_FIELD = /[@~]/;
 
-/** Whether a key is about a postal address: a bare field of it, its uses, or a field of the address for one use. */
-export const isOfAddress = (key: string): boolean => fieldOf(fieldOfKey(key))?.group === 'address';
+/** Every key that is about a postal address: a bare field of it, its uses, or a field of the address for one use. Asked for every cell. */
+const ofAddress: ReadonlySet<string> = new Set([
+  'ADDR_TYPE',
+  ...ADDRESS_FIELDS,
+  ...ADDRESS_FIELDS.flatMap((field) => USES.map((use) => keyOf(field, use))),
+]);
+
+/** Whether a key is about a postal address. */
+export const isOfAddress = (key: string): boolean => ofAddress.has(key);
 
 /** The same field of the main address under its other key: `TOWN@M` of TOWN and TOWN of `TOWN@M`; null for every other key. */
 export function mainTwin(key: string): AddressField | AddressKey | null {
@@ -48,7 +55,9 @@ export function mainTwin(key: string): AddressField | AddressKey | null {
 }
 
 /** The cells of a row with those of its address under the uses that the row names; a row that names none keeps its bare cells. */
-export function nameUses({ ADDR_TYPE: uses, ...cells }: Cells): Cells {
+export function nameUses(given: Cells): Cells {
+  if (!('ADDR_TYPE' in given)) return given;
+  const { ADDR_TYPE: uses, ...cells } = given;
   if (!uses) return cells;
   const named: Cells = {};
   for (const [key, cell] of Object.entries(cells) as [keyof Cells, Cell][]) {

@@ -5,7 +5,7 @@ import type { Cleaned } from './fields/field';
 import { type Issue, issue } from './issues';
 import type { ImportRules } from './rules';
 import { compareTyped, isPhone, isTyped } from './typed-text';
-import type { Cell, Cells, ChangeValues, InstitutionContext, StoredContact } from './types';
+import type { Cells, ChangeValues, InstitutionContext, StoredContact } from './types';
 
 /** What a row changes of a contact: only fields that differ, with their old and new values. */
 export interface Difference {
@@ -27,7 +27,9 @@ export function compare(
 ): Difference {
   const difference: Difference = { before: {}, after: {}, issues: [] };
   let speaksOfAddress = false;
-  for (const [name, cell] of Object.entries(cells) as [keyof Cells, Cell][]) {
+  for (const key in cells) {
+    const name = key as keyof Cells;
+    const cell = cells[name];
     if (cell === undefined || isTyped(name) || (contact && name === 'CONTACT_NR')) continue;
     if (isOfAddress(name)) {
       speaksOfAddress = true;
@@ -65,9 +67,13 @@ function noteSource(source: string, cells: Cells, contact: StoredContact | null,
 
 function compareAddresses(cells: Cells, contact: StoredContact | null, country: string, difference: Difference): void {
   const { before, after } = writeAddresses(contact?.fields ?? {}, cells, country);
+  if (!contact) {
+    Object.assign(difference.after, after);
+    return;
+  }
   for (const name of Object.keys({ ...before, ...after }) as (keyof Cells)[]) {
     if (before[name] === after[name]) continue;
-    if (contact) difference.before[name] = before[name] ?? null;
+    difference.before[name] = before[name] ?? null;
     difference.after[name] = after[name] ?? null;
   }
 }

@@ -9,10 +9,14 @@ type Creation = Pick<InstitutionContext, 'language'> & Pick<CheckedRow, 'fillsNa
 
 /** What the format gives a new contact where the file says nothing. Part of the plan, so that it is seen before it is written. */
 export function completeCreation(after: ChangeValues, part: ContactKind, { language, fillsNames }: Creation): ChangeValues {
-  const completed = { ...after, PREF_LANG: after.PREF_LANG ?? language };
+  const completed = { ...after };
+  completed.PREF_LANG ??= language;
   if (part !== 'structure') {
-    const names = fillsNames && { FIRSTNAME: after.FIRSTNAME ?? BLANK_NAME, LASTNAME: after.LASTNAME ?? BLANK_NAME };
-    return { ...completed, ...names, TITLE: after.TITLE ?? 'UNDEFINED' };
-  }
-  return after.OFFICIAL_NAME ? { ...completed, ADDRESS_NAME1: after.ADDRESS_NAME1 ?? addressNameOf(after.OFFICIAL_NAME) } : completed;
+    if (fillsNames) {
+      completed.FIRSTNAME ??= BLANK_NAME;
+      completed.LASTNAME ??= BLANK_NAME;
+    }
+    completed.TITLE ??= 'UNDEFINED';
+  } else if (after.OFFICIAL_NAME) completed.ADDRESS_NAME1 ??= addressNameOf(after.OFFICIAL_NAME);
+  return completed;
 }

@@ -1,7 +1,7 @@
 import { fieldOfKey } from './addresses';
 import { type CriterionDefinition, criterionCode } from './criteria';
 import { fieldOf } from './fields';
-import type { Cell, Cells, ContactKind } from './types';
+import type { Cells, ContactKind } from './types';
 
 /** Who has this field or criterion when a row is about a structure and its relay. */
 const holdersInPair = (key: string, criteria: ReadonlyMap<string, CriterionDefinition>): readonly ContactKind[] => {
@@ -43,7 +43,9 @@ export function cellsOf(
 ): { own: Cells; foreign: (keyof Cells)[] } {
   const own: Cells = {};
   const foreign: (keyof Cells)[] = [];
-  for (const [name, cell] of Object.entries(cells) as [keyof Cells, Cell][]) {
+  for (const key in cells) {
+    const name = key as keyof Cells;
+    const cell = cells[name];
     if (cell === undefined) continue;
     if (inPair) {
       const has = part === 'structure' ? isOfStructureInPair(name, criteria) : holdersInPair(name, criteria).includes(part);

@@ -180,7 +180,7 @@ function planCreation({ row, fillsNames }: IdentifiedRow, part: ContactKind, cel
   if (cells.CONTACT_NR && !isReserved(cells.CONTACT_NR, institution.numberRanges)) {
     issues.push(issue('number-outside-ranges', row, 'CONTACT_NR', { value: cells.CONTACT_NR }));
   }
-  const after = completeCreation(difference.after, part, { ...institution, fillsNames });
+  const after = completeCreation(difference.after, part, { language: institution.language, fillsNames });
   return { row, part, kind: 'create', contactId: null, contactVersion: null, structure: null, before: {}, after };
 }
 

@@ -33,12 +33,17 @@ export function creatingColumns(keys: ReadonlySet<string>): string[] {
   ];
 }
 
+/** The next numbers of the sequence, for those that come without one. */
+const TAKE_NUMBERS = `
+  SELECT array_agg(number ORDER BY nth)::text AS numbers
+  FROM foyer_take_numbers($1, $2::"Environment", (SELECT count(*) FROM creating WHERE "CONTACT_NR" IS NULL))`;
+
 function insertContacts(keys: ReadonlySet<string>): string {
   const own = used('contact', keys);
   return `
     INSERT INTO contact (id, institution_id, environment, number, kind, status, structure_id, created_by_import, updated_by_import,
       row_hash, row_hash_version${list(own.map(column))})
-    SELECT w.contact_id, $1, $2::"Environment", w.number, w.part, coalesce(w."STATUS", 'active')::"ContactStatus", w.structure_id, $3, $3,
+    SELECT w.contact_id, $1, $2::"Environment", coalesce(w."CONTACT_NR", ($4::bigint[])[w.nth]::text), w.part, coalesce(w."STATUS", 'active')::"ContactStatus", w.structure_id, $3, $3,
       w.row_hash, CASE WHEN w.row_hash IS NOT NULL THEN 1 END${list(own.map(value))}
     FROM creating w ORDER BY w.contact_id`;
 }
@@ -105,11 +110,12 @@ function insertCriteria(keys: ReadonlySet<string>): string | null {
 }
 
 /**
- * Makes the contacts of the temporary table `creating` (row, part, contact_id, structure_id, number, row_hash, login, and creatingColumns
- * of the same keys), with what hangs on them.
+ * Makes the contacts of the temporary table `creating` (row, part, contact_id, structure_id, row_hash, login, nth of those without a number,
+ * and creatingColumns of the same keys), with what hangs on them. The caller holds the sequence of contact numbers.
  */
 export async function insertNewContacts(client: pg.ClientBase, { institutionId, environment, importId }: Target, keys: ReadonlySet<string>) {
-  await client.query(insertContacts(keys), [institutionId, environment, importId]);
+  const { rows } = await client.query<{ numbers: string | null }>(TAKE_NUMBERS, [institutionId, environment]);
+  await client.query(insertContacts(keys), [institutionId, environment, importId, rows[0]?.numbers]);
   const means = insertMeans(keys);
   if (means) await client.query(means, [institutionId, environment]);
   for (const sql of [insertAuthorizations(keys), insertAddresses(keys), insertOtherAddresses(keys), insertCriteria(keys)]) {

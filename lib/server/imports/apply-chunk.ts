@@ -83,29 +83,21 @@ const FIND_CONFLICTS = `
 /** Of the changes of the range, those that are carried out. */
 const CREATED = `${RANGE} AND p.kind = 'create' AND NOT EXISTS (SELECT FROM conflicting x WHERE x.row = p.row AND x.part = p.part)`;
 
-const COUNT_NUMBERLESS = `SELECT count(*)::text AS count FROM plan_change p WHERE ${CREATED} AND p.after->>'CONTACT_NR' IS NULL`;
-
-/** Contacts that come without a number get the next of the sequence, in the order of the rows. */
+/** `nth` counts those that come without a number, in the order of the rows: they get the next ones of the sequence. */
 const unfold = (columns: readonly string[]) => `
   INSERT INTO creating
-  SELECT u.row, u.part, u.contact_id, u.structure_id, u.row_hash, u.login, coalesce(u."CONTACT_NR", n.number::text), ${columns.map((column) => `u.${nameOf(column)}`).join(', ')}
-  FROM (
-    SELECT p.row, p.part, p.contact_id, p.structure_id, p.row_hash, p.login, v.*,
-      CASE WHEN v."CONTACT_NR" IS NULL THEN count(*) FILTER (WHERE v."CONTACT_NR" IS NULL) OVER (ORDER BY p.row, p.part) END AS nth
-    FROM plan_change p, json_to_record(p.after) v(${columns.join(', ')}) WHERE ${CREATED}) u
-  LEFT JOIN foyer_take_numbers($1, $5::"Environment", $6::bigint) n USING (nth)`;
-
-/** The name in a definition such as `"TOWN@S" text`. */
-const nameOf = (column: string) => column.slice(0, column.lastIndexOf('" ') + 1);
+  SELECT p.row, p.part, p.contact_id, p.structure_id, p.row_hash, p.login,
+    CASE WHEN v."CONTACT_NR" IS NULL THEN count(*) FILTER (WHERE v."CONTACT_NR" IS NULL) OVER (ORDER BY p.row, p.part) END, v.*
+  FROM plan_change p, json_to_record(p.after) v(${columns.join(', ')}) WHERE ${CREATED}`;
 
 /** What was planned to be created, unfolded once for all the tables that it goes to. */
 async function createContacts(client: pg.ClientBase, applying: Applying, range: readonly unknown[]): Promise<void> {
   const columns = creatingColumns(applying.keys);
   await client.query(`
-    CREATE TEMP TABLE creating (row int, part "ContactKind", contact_id bigint, structure_id bigint, row_hash bigint, login boolean, number text, ${columns.join(', ')})
+    CREATE TEMP TABLE creating (row int, part "ContactKind", contact_id bigint, structure_id bigint, row_hash bigint, login boolean, nth int, ${columns.join(', ')})
     ON COMMIT DROP`);
-  const { rows } = await client.query<{ count: string }>(COUNT_NUMBERLESS, [...range]);
-  await client.query(unfold(columns), [...range, applying.environment, rows[0]?.count ?? '0']);
+  const { rowCount: created } = await client.query(unfold(columns), [...range]);
+  if (!created) return;
   await client.query('ANALYZE creating (contact_id)');
   await insertNewContacts(client, applying, applying.keys);
 }

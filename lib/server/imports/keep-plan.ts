@@ -46,7 +46,7 @@ const KEEP_FILE_ISSUES = `
 
 /** Of the columns that are compared alone: to sample cells and values by the thousand costs more than it tells. */
 const REFRESH_STATISTICS = `ANALYZE import_row (institution_id, import_id, row, bucket),
-  import_issue (institution_id, import_id, row, code, field), plan_change (institution_id, import_id, row, part, kind, contact_id)`;
+  import_issue (institution_id, import_id, row, code, field), plan_change (institution_id, import_id, round, row, part, kind, contact_id)`;
 
 const COUNT = 'SELECT bucket, count(*)::int AS rows FROM import_row WHERE institution_id = $1 AND import_id = $2 GROUP BY bucket';
 

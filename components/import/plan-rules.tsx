@@ -4,21 +4,21 @@ import { List, ListItem, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ImportRules } from '@/lib/engine';
 
-/** What was chosen for the import beyond the mapping; draws nothing where all is as usual. */
+/** What holds for all rows: whose they are where they do not say, and what was chosen for the import beyond the mapping. */
 export function PlanRules({ rules: { lenient, raiseConsents, structureNumber, allOrNothing } }: { rules: ImportRules }) {
   const t = useTranslations('plan');
-  const chosen = [
+  const holding = [
+    t('ruleOrganization'),
     lenient && t('ruleLenient'),
     raiseConsents && t('ruleRaiseConsents', raiseConsents),
     structureNumber === 'structure' && t('ruleStructureNumber'),
     allOrNothing && t('ruleAllOrNothing'),
   ].filter((text) => typeof text === 'string');
-  if (chosen.length === 0) return null;
   return (
     <section aria-label={t('rules')}>
       <Text fw={600}>{t('rules')}</Text>
       <List maw="70ch">
-        {chosen.map((text) => (
+        {holding.map((text) => (
           <ListItem key={text}>{text}</ListItem>
         ))}
       </List>

@@ -42,7 +42,8 @@ export async function stageAgain(client: pg.ClientBase, { institutionId, importI
     const { rows: kept } = await client.query<Kept>(NEXT, [institutionId, importId, last, LIMITS.chunkRows, OF_READER]);
     if (kept.length === 0) break;
     const isTouched = new Set(kept.filter(({ touched }) => touched).map(({ row }) => row));
-    const chunk = stager.stage(kept, ({ row }) => isTouched.has(row));
+    stager.add(kept, ({ row }) => isTouched.has(row));
+    const chunk = stager.take();
     await copyStaged(client, chunk);
     digest += chunk.digest;
     rows += isTouched.size;

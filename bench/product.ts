@@ -9,7 +9,7 @@ export interface Product {
   url: string;
   /** Cookies of a person of the demo who is signed in. */
   signIn(email: string): Promise<string>;
-  /** Resident memory of all its processes, PostgreSQL apart, in MB. */
+  /** Memory of all its processes, PostgreSQL apart, in MB; what several of them share is counted once. */
   memoryMb(): number;
   stop(): Promise<void>;
 }
@@ -79,9 +79,11 @@ function memoryMb(root: number): number {
 /** The process, unless it has just ended. */
 function statusOf(pid: string) {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const value = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1] ?? '';
-    return [{ pid: Number(pid), parent: Number(value('PPid')), name: value('Name'), kilobytes: Number(value('VmRSS')) }];
+    const value = (file: string, name: string) =>
+      new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1] ?? '';
+    const parent = Number(value('status', 'PPid'));
+    // The proportional set size: the program itself lies in memory once, however many processes run it.
+    return [{ pid: Number(pid), parent, name: value('status', 'Name'), kilobytes: Number(value('smaps_rollup', 'Pss')) }];
   } catch {
     return [];
   }

@@ -19,6 +19,8 @@ interface Props {
   consents: { kept: number; undone: number } | null;
   /** What was chosen for the import, beyond the mapping. */
   rules: ImportRules;
+  /** Whether the plan waits to be carried out. */
+  isOpen: boolean;
   /** The button that carries the plan out; when it has been nothing, or what there is to say. */
   confirm: ReactNode;
   /** Every change, one by one; nothing when their values are gone. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** What will happen: a sentence, a bar that adds up, what changes, the authorizations, and every change. */
-export function PlanStep({ importId, plan, labels, consents, rules, confirm, changes }: Props) {
+export function PlanStep({ importId, plan, labels, consents, rules, isOpen, confirm, changes }: Props) {
   const t = useTranslations('plan');
   const { counts } = plan;
   const rest = counts.rows - counts.created - counts.updated;
@@ -34,7 +36,9 @@ export function PlanStep({ importId, plan, labels, consents, rules, confirm, cha
     <Stack gap={40}>
       <Stack gap="sm">
         <Title order={2}>{t('title')}</Title>
-        <Text maw="70ch">{t('sentence', { rows: counts.rows, created: counts.created, updated: counts.updated, rest })}</Text>
+        <Text maw="70ch">
+          {t('sentence', { rows: counts.rows, created: counts.created, updated: counts.updated, rest })} {isOpen && t('unwritten')}
+        </Text>
         <PlanRules rules={rules} />
         <BucketBar importId={importId} counts={counts} />
         <div>{confirm}</div>

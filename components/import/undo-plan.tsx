@@ -22,6 +22,8 @@ interface Props {
   labels: FieldLabels;
   /** Why something is kept. */
   problems: readonly Problem[];
+  /** Whether the plan waits to be carried out. */
+  isOpen: boolean;
   /** The button that carries the plan out; nothing when it has been. */
   confirm: ReactNode;
   /** Every change, one by one. */
@@ -31,8 +33,9 @@ interface Props {
 const sum = ({ individual, structure, relay }: ByKind) => individual + structure + relay;
 
 /** What an undo will take back: a sentence, a bar that adds up, what goes back, what is kept and why, and every change. */
-export function UndoPlan({ importId, kind, undoes, plan, labels, problems, confirm, changes }: Props) {
+export function UndoPlan({ importId, kind, undoes, plan, labels, problems, isOpen, confirm, changes }: Props) {
   const t = useTranslations('undo');
+  const ofPlan = useTranslations('plan');
   const { counts, created, updated, removed } = plan;
   const told = { rows: counts.rows, updated: counts.updated, kept: counts.held };
   return (
@@ -40,7 +43,8 @@ export function UndoPlan({ importId, kind, undoes, plan, labels, problems, confi
       <Stack gap="sm">
         <Title order={2}>{t(kind === 'undo' ? 'planTitle' : 'planTitleRedo')}</Title>
         <Text maw="70ch">
-          {kind === 'undo' ? t('sentence', { ...told, removed: counts.removed }) : t('sentenceRedo', { ...told, created: counts.created })}
+          {kind === 'undo' ? t('sentence', { ...told, removed: counts.removed }) : t('sentenceRedo', { ...told, created: counts.created })}{' '}
+          {isOpen && ofPlan('unwritten')}
         </Text>
         <div>
           <TextLink href={`/imports/${undoes}`}>{t('seeUndone')}</TextLink>
@@ -67,7 +71,7 @@ export function UndoPlan({ importId, kind, undoes, plan, labels, problems, confi
       </SimpleGrid>
       <section>
         <Title order={3} fz="lg" mb="sm">
-          {useTranslations('plan')('changes')}
+          {ofPlan('changes')}
         </Title>
         {changes}
       </section>

@@ -38,7 +38,7 @@ export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan
   const touched = { kind, created: sum(plan.created), updated: sum(plan.updated), removed: sum(plan.removed) };
   const leftOut = rules.allOrNothing ? plan.counts.refused + plan.counts.held : 0;
   const shared = {
-    ...{ importId: id, plan, labels },
+    ...{ importId: id, plan, labels, isOpen: state === 'planned' },
     confirm:
       state === 'planned' ? (
         mayConfirm && (

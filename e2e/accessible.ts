@@ -10,6 +10,8 @@ const loading = new RegExp(`^(${textsIn('en')('ui.loading')}|${textsIn('fr')('ui
 /** Expects that axe finds nothing to complain about on the page once it is drawn: WCAG 2.2 AA and the usual good practice. */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.getByLabel(loading)).toHaveCount(0);
+  // A page that was gone to within the app gets its title after its content.
+  await expect(page).toHaveTitle(/\S/);
   // What is still being faded in has not its colours yet.
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));

@@ -5,7 +5,7 @@ import { expect, test } from './journey';
 import { t } from './texts';
 
 /** As many chunks of writing as leave time to press two buttons meanwhile. */
-const ROWS = 100_000;
+const ROWS = 200_000;
 
 test('writing can be paused, resumed, stopped half-way and finished later, with sums that add up each time', async ({ page }) => {
   test.setTimeout(180_000);

@@ -21,10 +21,10 @@ export async function glance(importId: number): Promise<Answer<ImportGlance>> {
   return answer((actor) => followImport(actor, { importId: id.parse(importId) }));
 }
 
-/** Has a use case move the import and its pages drawn anew. */
+/** Has a use case move the import and its pages drawn anew; where it is refused, they stay to show why. */
 async function move(importId: number, use: (actor: Actor, request: { importId: number }) => Promise<void>): Promise<Answer<void>> {
   const answered = await answer((actor) => use(actor, { importId: id.parse(importId) }));
-  revalidatePath(`/imports/${importId}`, 'layout');
+  if (answered.ok) revalidatePath(`/imports/${importId}`, 'layout');
   return answered;
 }
 

@@ -18,9 +18,9 @@ export async function loadChanges(
   return answer((actor) => listChanges(actor, { ...filter, importId: id.parse(importId) }));
 }
 
-/** Confirms the plan that was shown, named by its hash. */
+/** Confirms the plan that was shown, named by its hash. A refusal stays on the page as it is: drawn anew, there might be no place for it. */
 export async function confirm(importId: number, planHash: string): Promise<Answer<void>> {
   const answered = await answer((actor) => confirmImport(actor, { importId: id.parse(importId), planHash: z.string().parse(planHash) }));
-  revalidatePath(`/imports/${importId}`, 'layout');
+  if (answered.ok) revalidatePath(`/imports/${importId}`, 'layout');
   return answered;
 }

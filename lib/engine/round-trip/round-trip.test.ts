@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { mapRows } from '@/lib/engine/map';
 import { suggestMapping } from '@/lib/engine/mapping/suggest-mapping';
 import { applyPlan, INSTITUTION, planRaw, stored } from '@/lib/engine/small-file.fixture';
 import type { Mapping, PlannedRow, StoredContact } from '@/lib/engine/types';
 import { EXPORT_LAYOUTS, type ExportLayout, prepareExport } from './export-rows';
+
+// Many runs of laws: a busy machine must not be taken for a broken one.
+vi.setConfig({ testTimeout: 60_000 });
 
 const EVERYTHING = new Set(['contact', 'individual', 'structure', 'address', 'means', 'authorizations', 'criteria'] as const);
 
@@ -101,7 +104,7 @@ describe.each(EXPORT_LAYOUTS)('contacts exported as %s', (layout) => {
           expect(issues.filter(({ code }) => code !== 'merged-into-row')).toEqual([]);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 300 },
     );
   });
 
@@ -113,7 +116,7 @@ describe.each(EXPORT_LAYOUTS)('contacts exported as %s', (layout) => {
         const plain = values.header.filter((text) => text.startsWith('[old]') || text === 'ROW_HASH').reduce(without, values);
         expect(changesOf(planned(plain, known))).toEqual([]);
       }),
-      { numRuns: 80 },
+      { numRuns: 300 },
     );
   });
 
@@ -127,7 +130,7 @@ describe.each(EXPORT_LAYOUTS)('contacts exported as %s', (layout) => {
         const after = applyPlan(plan, known);
         expect(changesOf(planned(edited(exported(known, layout), 0, wanted(layout, 'REMARK'), 'typed over'), after))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 
@@ -140,7 +143,7 @@ describe.each(EXPORT_LAYOUTS)('contacts exported as %s', (layout) => {
         expect(first).toMatchObject({ bucket: 'held', changes: [] });
         expect(first?.issues.map(({ code }) => code)).toContain(layout === 'pairs' ? 'changed-since-export' : 'stale-row');
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   });
 

@@ -33,6 +33,12 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   if (!ledger.balanced) log.error({ importId, ledger }, 'the ledger of an import does not balance');
 };
 
+/**
+ * A chunk need not have reached the disk before the next begins: after a crash the import goes on behind the last one that did. The last
+ * transaction waits, and with it all before it are there.
+ */
+const NOT_FLUSHED = 'SET LOCAL synchronous_commit = off';
+
 /** To be refreshed whenever what was written has doubled: the next chunk is joined with it. */
 const REFRESH_STATISTICS = 'ANALYZE contact, contact_address, contact_means, contact_authorizations, contact_criterion, change_result';
 
@@ -48,6 +54,7 @@ async function applyByChunks<T>(
   for (let done: number | null = -1, chunks = 1; done !== null; chunks++) {
     await control.checkpoint();
     done = await inScopeSql(scope, async (client) => {
+      await client.query(NOT_FLUSHED);
       await control.claim(client);
       const next = await nextRange(client, applying);
       if (next) await applyChunk(client, applying, next);

@@ -6,6 +6,22 @@ export { type Cleaning, cleanRows, prepareCleaning } from './clean';
 export { type ContactIndex, indexContacts } from './contact-index';
 export { type ColumnCodes, criterionCode, splitValues } from './criteria';
 export type { Digest } from './digest';
+export {
+  carries,
+  columnsMade,
+  columnsRead,
+  EDIT_OPS,
+  type Edit,
+  type EditOp,
+  type Edits,
+  editsSchema,
+  mapsUnmade,
+  NO_EDITS,
+  sourceOf,
+} from './edits';
+export { prepareEditing } from './edits/edit-rows';
+export { type EditOffer, type OfferReason, offerEdits } from './edits/offer-edits';
+export { type Proposal, proposeEdits, withMade } from './edits/propose-edits';
 export { FIELDS, type FieldCode, fieldOf, isFieldCode } from './fields';
 export type { DateOrder, Field, FieldGroup, FieldType } from './fields/field';
 export { ALL_ORGANIZATIONS } from './fields/organization';
@@ -31,9 +47,10 @@ export { type ColumnProfiler, profileColumns } from './profile';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
 export { type ColumnKey, isColumnKey, oldFieldOf } from './round-trip/column-key';
 export { EXPORT_LAYOUTS, type Exporting, type ExportLayout, prepareExport } from './round-trip/export-rows';
+export { type FileRules, prepareStages } from './row-stages';
 export { type ImportRules, NUMBER_HOLDERS, type NumberHolder } from './rules';
 export { type OwnSalutation, SALUTATION_LANGUAGES, type Salutation, salutationOf } from './salutations';
 export { keysChangedSince, type TakenBack, takeBack } from './take-back';
 export { isPhone, isTyped, type TypedKey, typedKey } from './typed-text';
 export type * from './types';
-export { BUCKETS } from './types';
+export { BUCKETS, FIRST_MADE_COLUMN } from './types';

@@ -33,6 +33,9 @@ export const ISSUES = {
   'record-cut-short': 'warning',
   'record-unreadable': 'warning',
   'further-value': 'warning',
+  // editing columns
+  'name-not-split': 'warning',
+  'address-not-split': 'warning',
   // cleaning a cell
   'control-characters-removed': 'info',
   'text-too-long': 'error',
@@ -46,6 +49,7 @@ export const ISSUES = {
   'century-decided': 'warning',
   'time-left-out': 'warning',
   'bad-email': 'warning',
+  'email-domain-odd': 'info',
   'bad-phone': 'warning',
   'bad-postcode': 'warning',
   'country-code-mistaken': 'error',

@@ -3,7 +3,7 @@ import { issue } from './issues';
 import { oldFieldOf } from './round-trip/column-key';
 import { unguarded } from './round-trip/formula-guard';
 import { dropUntouched } from './round-trip/untouched';
-import type { Cell, Cells, MappedRow, Mapping, OldCells, RawRow } from './types';
+import { type Cell, type Cells, type EditedRow, FIRST_MADE_COLUMN, type MappedRow, type Mapping, type OldCells } from './types';
 
 const SPACE = /^[\s\u200b\ufeff]*$/;
 
@@ -18,7 +18,7 @@ export function readCell(text: string | undefined): Cell {
  * layouts have of telephones, the first that is filled counts, and what the others say beside it is told. Beside a column with the value at export, a cell counts only
  * where it differs from it.
  */
-export function mapRows(rows: readonly RawRow[], mapping: Mapping): MappedRow[] {
+export function mapRows(rows: readonly EditedRow[], mapping: Mapping): MappedRow[] {
   const columns = mappedColumns(mapping);
   return rows.map((row) => mapOnto(row, columns));
 }
@@ -39,16 +39,19 @@ function mappedColumns(mapping: Mapping): Columns {
   return columns;
 }
 
-function mapOnto(row: RawRow, { values, olds }: Columns): MappedRow {
+const cellOf = (row: EditedRow, index: number): string | undefined =>
+  index < FIRST_MADE_COLUMN ? row.cells[index] : row.made?.[index - FIRST_MADE_COLUMN];
+
+function mapOnto(row: EditedRow, { values, olds }: Columns): MappedRow {
   const cells: Cells = {};
   const issues = row.issues ? [...row.issues] : [];
   for (const [index, field] of values) {
-    const cell = readCell(row.cells[index]);
+    const cell = readCell(cellOf(row, index));
     if (cells[field] === undefined) cells[field] = cell;
     else if (cell && cell.trim() !== cells[field]?.trim()) issues.push(issue('further-value', row.row, field, { value: cell.trim() }));
   }
   const mapped = { row: row.row, cells, issues };
   if (olds.length === 0) return mapped as unknown as MappedRow;
-  const old: OldCells = Object.fromEntries(olds.map(([index, field]) => [field, readCell(row.cells[index]) ?? null]));
+  const old: OldCells = Object.fromEntries(olds.map(([index, field]) => [field, readCell(cellOf(row, index)) ?? null]));
   return { ...mapped, cells: dropUntouched(cells, old), old } as unknown as MappedRow;
 }

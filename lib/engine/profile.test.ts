@@ -18,7 +18,7 @@ describe('the profile of columns', () => {
   });
 
   it('shows columns that the header does not name', () => {
-    expect(profileOf(['A'], [['1'], ['2', 'extra']])[1]).toEqual({ index: 1, header: '', filled: 1, rows: 2, distinct: 1, samples: ['extra'] });
+    expect(profileOf(['A'], [['1'], ['2', 'Extra']])[1]).toEqual({ index: 1, header: '', filled: 1, rows: 2, distinct: 1, samples: ['Extra'] });
   });
 
   it('tells in which order dates are written, from all rows and not from the samples', () => {

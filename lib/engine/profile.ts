@@ -1,3 +1,4 @@
+import { SignVote } from './edits/signs';
 import { DateOrderVote } from './fields/values/date';
 import { LIMITS } from './limits';
 import type { ColumnProfile, RawRow } from './types';
@@ -43,6 +44,7 @@ class Column {
   private readonly seen = new Set<number>();
   private readonly samples: string[] = [];
   private readonly dates = new DateOrderVote();
+  private readonly signs = new SignVote();
   private readonly random: () => number;
 
   constructor(
@@ -60,6 +62,7 @@ class Column {
       const before = this.seen.size;
       this.seen.add(hash(text));
       if (this.seen.size === before) return;
+      this.signs.add(text);
     }
     this.dates.add(text);
     this.offer(text);
@@ -77,7 +80,8 @@ class Column {
   result(rows: number): ColumnProfile {
     const { index, header, filled, samples, dates } = this;
     const { order } = dates;
-    return { index, header, filled, rows, distinct: this.seen.size, samples, ...(order && { dateOrder: order }) };
+    const signs = this.signs.result();
+    return { index, header, filled, rows, distinct: this.seen.size, samples, ...(order && { dateOrder: order }), ...(signs && { signs }) };
   }
 }
 

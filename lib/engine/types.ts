@@ -1,9 +1,11 @@
 import type { AddressKey } from './addresses';
 import type { ColumnCodes } from './criteria';
+import type { ColumnSigns } from './edits/signs';
 import type { FieldCode } from './fields';
 import type { DateOrder } from './fields/field';
 import type { Issue } from './issues';
 import type { Lists } from './lists';
+import type { InputCode } from './mapping/input';
 import type { OperationCode } from './operations';
 import type { ColumnKey } from './round-trip/column-key';
 import type { Expectation } from './round-trip/expectation';
@@ -33,6 +35,17 @@ export interface RawRow {
   readonly cells: readonly string[];
   /** What was wrong with the record itself; absent where nothing was. */
   readonly issues?: readonly Issue[];
+}
+
+/** Columns from here on are made by edits: no file has so many of its own (see LIMITS.columns). */
+export const FIRST_MADE_COLUMN = 10_000;
+
+/** A record after its edits: cells as they are mapped. The record as the file has it is kept beside it, untouched. */
+export interface EditedRow extends RawRow {
+  /** The cells of columns that edits made, the first under FIRST_MADE_COLUMN. */
+  readonly made?: readonly string[];
+  /** What edits took over from rows before, by their place in the list; absent where they took nothing. */
+  readonly carried?: Readonly<Record<number, string>>;
 }
 
 /** What a person may settle themselves where a reader would decide: everything left out is detected. */
@@ -223,6 +236,8 @@ export interface ColumnProfile {
   samples: string[];
   /** How dates of the whole column are to be read (see decideDateOrder); absent: decided from the samples. */
   dateOrder?: DateOrder;
+  /** What an edit could put right; absent where nothing asks for it. */
+  signs?: ColumnSigns;
 }
 
 /** Why a column is proposed for a field; each has a text in the catalogues. */
@@ -236,6 +251,7 @@ export type SuggestionReason =
   | 'unknown-code'
   | 'code-twice'
   | 'no-field'
+  | 'composed'
   | 'no-match';
 
 /** A proposal for one column. */
@@ -246,6 +262,8 @@ export interface Suggestion {
   /** 0 to 1. */
   confidence: number;
   reason: SuggestionReason;
+  /** What the column holds where that is no field. */
+  input?: InputCode;
 }
 
 /** Contact numbers from `first` to `last`, both included. Texts, because they may be longer than a number of the language is exact. */

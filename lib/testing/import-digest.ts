@@ -8,7 +8,7 @@ const OF = 'institution_id = $1 AND import_id = $2';
 
 /** By name, what a finished import left in a table, in an order of its own. */
 const PARTS = {
-  import: `SELECT to_jsonb(i) FROM (SELECT state, environment, counts, error, progress, mapping, rules, array(SELECT unnest(plan_keys) ORDER BY 1) AS keys
+  import: `SELECT to_jsonb(i) FROM (SELECT state, environment, counts, error, progress, mapping, edits, rules, array(SELECT unnest(plan_keys) ORDER BY 1) AS keys
     FROM import WHERE institution_id = $1 AND id = $2) i`,
   rows: `SELECT to_jsonb(r) FROM (SELECT row, cells, bucket FROM import_row WHERE ${OF}) r`,
   issues: `SELECT to_jsonb(i) FROM (SELECT row, "column", field, code, level, params FROM import_issue WHERE ${OF}) i`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Mapping, ReadOptions } from '@/lib/engine';
+import type { Edits, Mapping, ReadOptions } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
 import { env } from '@/lib/server/env';
@@ -32,6 +32,12 @@ interface FileParts {
   fileName?: string;
   environment?: 'PP' | 'P';
   readOptions?: ReadOptions;
+}
+
+/** A mapping with the edits before it; both as suggested where not said. */
+interface MappingParts {
+  mapping?: Mapping;
+  edits?: Edits;
 }
 
 /** An import whose file has arrived and waits to be read: what an upload leaves behind. The file at `path` is taken away. */
@@ -68,9 +74,11 @@ export async function suggestedMapping(actor: Actor, importId: number): Promise<
 }
 
 /** An import that is planned and waits to be confirmed. */
-export async function makePlannedImport(actor: Actor, content: string | Uint8Array, parts: FileParts & { mapping?: Mapping } = {}) {
+export async function makePlannedImport(actor: Actor, content: string | Uint8Array, parts: FileParts & MappingParts = {}) {
   const importId = await makeReadImport(actor, content, parts);
-  await acceptMapping(actor, { importId, mapping: parts.mapping ?? (await suggestedMapping(actor, importId)) });
+  const { suggestedEdits } = await getImport(actor, { importId });
+  const suggested = { mapping: await suggestedMapping(actor, importId), edits: suggestedEdits };
+  await acceptMapping(actor, { importId, ...(parts.mapping ? { mapping: parts.mapping, edits: parts.edits } : suggested) });
   await planImport({ institutionId: actor.institutionId, importId }, undisturbed());
   return importId;
 }
@@ -101,6 +109,6 @@ export async function carryOut(actor: Actor, importId: number) {
 export const runUndo = async (actor: Actor, undone: number, scope: Scope = {}) => carryOut(actor, await makePlannedUndo(actor, undone, scope));
 
 /** A file from its bytes to contacts, through the use cases and job handlers of the product. */
-export async function runImport(actor: Actor, content: string | Uint8Array, parts: FileParts & { mapping?: Mapping } = {}) {
+export async function runImport(actor: Actor, content: string | Uint8Array, parts: FileParts & MappingParts = {}) {
   return carryOut(actor, await makePlannedImport(actor, content, parts));
 }

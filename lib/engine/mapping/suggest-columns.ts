@@ -18,7 +18,7 @@ export interface ColumnSuggestion {
   input: InputCode | null;
   /** 0 to 1. */
   confidence: number;
-  reason: Exclude<SuggestionReason, 'remembered' | 'no-field'>;
+  reason: Exclude<SuggestionReason, 'remembered' | 'no-field' | 'composed'>;
 }
 
 type Found = Pick<ColumnSuggestion, 'confidence' | 'reason'>;

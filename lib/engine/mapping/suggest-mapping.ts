@@ -34,7 +34,9 @@ export function suggestMapping(columns: readonly ColumnProfile[], remembered: Ma
       settle({ index, header, field: null, confidence: 0, reason: 'no-match' });
     else
       settle(
-        isFieldCode(input) ? { index, header, field: input, confidence, reason } : { index, header, field: null, confidence, reason: 'no-field' },
+        isFieldCode(input)
+          ? { index, header, field: input, confidence, reason }
+          : { index, header, field: null, confidence, reason: 'no-field', input },
       );
   }
   return columns.flatMap(({ index }) => settled.get(index) ?? []);

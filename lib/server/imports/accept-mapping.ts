@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldOf, type ImportRules, isColumnKey, type Mapping, type Reading } from '@/lib/engine';
+import { type Edits, editsSchema, fieldOf, type ImportRules, isColumnKey, type Mapping, mapsUnmade, NO_EDITS, type Reading } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { type Db, inScope } from '@/lib/server/database/scope';
@@ -14,19 +14,23 @@ const input = z.object({
   importId: z.int().positive(),
   /** Column index (0-based) to the key of what it holds; null or absent: not imported. */
   mapping: z.record(z.string().regex(/^\d+$/), z.custom<string>((value) => typeof value === 'string' && isColumnKey(value)).nullable()),
+  edits: editsSchema.default(NO_EDITS),
   rules: importRules.default({}),
 });
 
 /**
- * Takes the mapping of an import and its rules, remembers it for files with the same header, and has the plan made.
- * Throws `consent-source-needed` when refusals are to be undone without proof, `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field, and `not-read` when the file could
+ * Takes the mapping of an import, the edits before it and its rules, remembers it for files with the same header, and has the plan made.
+ * Throws `consent-source-needed` when refusals are to be undone without proof, `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field and nobody decided how, and `not-read` when the file could
  * not be read so far.
  */
-export async function acceptMapping(actor: Actor, request: { importId: number; mapping: Mapping; rules?: ImportRules }): Promise<void> {
+export async function acceptMapping(
+  actor: Actor,
+  request: { importId: number; mapping: Mapping; edits?: Edits; rules?: ImportRules },
+): Promise<void> {
   requirePermission(actor, 'import.create');
-  const { importId, mapping: given, rules } = input.parse(request);
+  const { importId, mapping: given, edits, rules } = input.parse(request);
   const mapping = given as Mapping;
-  refuseUnclear(mapping);
+  refuseUnclear(mapping, edits);
   refuseUnproved(rules);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
@@ -34,9 +38,20 @@ export async function acceptMapping(actor: Actor, request: { importId: number; m
     if (!found) throw notFound('import');
     if (!found.profile) throw new AppError('not-read', {}, 409);
     await refuseWritten(db, importId);
-    await moveImport(db, importId, 'planning', { ...UNTRIED, ...UNCONFIRMED, mapping: asJson(mapping), rules: asJson(rules), planHash: null });
-    await remember(db, actor, (found.reading as Reading | null)?.header ?? [], mapping);
-    await recordEvent(db, { action: 'import.map', subject: `import:${importId}`, details: { columns: Object.keys(mapping).length, ...told(rules) } });
+    await moveImport(db, importId, 'planning', {
+      ...UNTRIED,
+      ...UNCONFIRMED,
+      mapping: asJson(mapping),
+      edits: asJson(edits),
+      rules: asJson(rules),
+      planHash: null,
+    });
+    await remember(db, actor, (found.reading as Reading | null)?.header ?? [], mapping, edits);
+    await recordEvent(db, {
+      action: 'import.map',
+      subject: `import:${importId}`,
+      details: { columns: Object.keys(mapping).length, ...(edits.list.length > 0 && { edits: edits.list.length }), ...told(rules) },
+    });
     await enqueue('plan-import', { institutionId, importId }, { db });
   });
 }
@@ -49,17 +64,18 @@ const told = ({ lenient, raiseConsents, structureNumber, allOrNothing }: ImportR
   ...(allOrNothing && { allOrNothing }),
 });
 
-/** Throws `mapping-empty` or `mapping-twice`. */
-export function refuseUnclear(mapping: Mapping): void {
+/** Throws `mapping-empty`, `mapping-twice`, or `edit-missing` where a field is to come from a column that no edit makes. */
+export function refuseUnclear(mapping: Mapping, edits: Edits): void {
+  if (mapsUnmade(mapping, edits)) throw new AppError('edit-missing');
   const fields = Object.values(mapping).filter((field) => field !== null);
   if (fields.length === 0) throw new AppError('mapping-empty');
   const twice = fields.find((field, at) => fields.indexOf(field) !== at && !fieldOf(field)?.severalColumns);
   if (twice) throw new AppError('mapping-twice', { field: twice });
 }
 
-async function remember(db: Db, { institutionId, userId }: Actor, header: string[], mapping: Mapping): Promise<void> {
+async function remember(db: Db, { institutionId, userId }: Actor, header: string[], mapping: Mapping, edits: Edits): Promise<void> {
   const fingerprint = recipeFingerprint(header);
-  const recipe = { mapping: asJson(mapping), updatedBy: userId, updatedAt: new Date() };
+  const recipe = { mapping: asJson(mapping), edits: asJson(edits), updatedBy: userId, updatedAt: new Date() };
   await db.recipe.upsert({
     where: { institutionId_fingerprint: { institutionId, fingerprint } },
     create: { institutionId, fingerprint, ...recipe },

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import type { ColumnProfile, ImportRules, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
+import {
+  type ColumnProfile,
+  type Edits,
+  type ImportRules,
+  type Mapping,
+  NO_EDITS,
+  type Reading,
+  type ReadOptions,
+  type Suggestion,
+} from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
@@ -40,6 +49,9 @@ export interface ImportDetail {
   profile: ColumnProfile[] | null;
   suggestions: Suggestion[] | null;
   mapping: Mapping | null;
+  /** Accepted with the mapping; what would be proposed beside it. */
+  edits: Edits | null;
+  suggestedEdits: Edits;
   /** Of the import alone; what it leaves out holds as the institution decided. */
   rules: ImportRules;
   /** What the institution decided. */
@@ -70,6 +82,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
     if (!found) throw notFound('import');
     const { file } = found;
     const institution = await db.institution.findUnique({ where: { id: institutionId }, select: { settings: true } });
+    const suggested = await suggestion(db, found);
     const creator = await db.user.findUnique({ where: { id: found.createdBy }, select: { name: true } });
     return {
       ...stored(found),
@@ -80,7 +93,8 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
       replannable: found.state === 'applied' && !found.purgeBegunAt ? await countReplannable(db, found) : 0,
       createdByName: creator?.name ?? null,
       institutionRules: rulesOf(institution?.settings),
-      suggestions: await suggestions(db, found),
+      suggestions: suggested?.suggestions ?? null,
+      suggestedEdits: suggested?.edits ?? NO_EDITS,
       sameFileAs: file.sha256 ? await sameFile(db, found, file.sha256) : null,
     };
   });
@@ -98,6 +112,7 @@ const stored = (found: Import) => ({
   readOptions: (found.readOptions ?? {}) as ReadOptions,
   profile: found.profile as ColumnProfile[] | null,
   mapping: found.mapping as Mapping | null,
+  edits: found.edits as Edits | null,
   rules: found.rules as ImportRules,
   progress: found.progress as Progress | null,
   ...readCounts(found.counts),
@@ -115,7 +130,7 @@ async function countReplannable(db: Db, { institutionId, id, kind }: Import): Pr
   return found?.count ?? 0;
 }
 
-const suggestions = (db: Db, { institutionId, profile, reading }: Import): Promise<Suggestion[]> | null =>
+const suggestion = (db: Db, { institutionId, profile, reading }: Import) =>
   profile && reading ? suggestFor(db, institutionId, reading as unknown as Reading, profile as unknown as ColumnProfile[]) : null;
 
 async function sameFile(db: Db, { id, environment }: Import, sha256: string): Promise<ImportDetail['sameFileAs']> {

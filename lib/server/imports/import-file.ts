@@ -33,8 +33,8 @@ export async function importFile(actor: Actor, request: z.input<typeof input>, s
   const awaited = { actor, importId, stopping };
   return orAtRest(awaited, async () => {
     await bring(actor, importId, path);
-    const { suggestions } = await workUntil('read', awaited);
-    await acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []), rules });
+    const { suggestions, suggestedEdits } = await workUntil('read', awaited);
+    await acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []), edits: suggestedEdits, rules });
     const { planHash } = await workUntil('planned', awaited);
     await confirmImport(actor, { importId, planHash: planHash ?? '' });
     return workUntil('applied', awaited);

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import {
   type Change,
   type ColumnProfile,
+  type Edits,
   type InstitutionContext,
   LIMITS,
   type Mapping,
@@ -32,6 +33,7 @@ export interface PlanTask {
   readOptions: ReadOptions;
   profile: ColumnProfile[];
   mapping: Mapping;
+  edits: Edits;
   environment: Environment;
   institution: InstitutionContext;
   /** The import whose rows that met a changed contact are planned, and nothing else of the file. */
@@ -57,14 +59,14 @@ export interface MadePlan {
  * is found in sets and compared chunk by chunk. Throws what stageImport and the control throw.
  */
 export async function makePlan(client: pg.ClientBase, task: PlanTask, control: JobControl): Promise<MadePlan> {
-  const { sha256, mapping, environment, profile, institution } = task;
+  const { sha256, mapping, edits, environment, profile, institution } = task;
   const revision = await contactsRevision(client, environment);
   const { rows, digest, keys } = task.again
     ? await stageAgain(client, task.again, task)
     : await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
   await control.report({ stage: 'comparing', done: 0, total: null });
   const { waiting, same } = await settleRows(client, environment);
-  const hash = planHash({ sha256, mapping, environment, rules: institution.rules });
+  const hash = planHash({ sha256, mapping, edits, environment, rules: institution.rules });
   hash.addText(digest);
   hash.addText(same);
   const touched = new Set(keys);
@@ -87,10 +89,10 @@ type Waiting = StagedRow & { rowHash: string | null };
 /** Compares the rows that wait with the contacts they may mean and with each other, in the order of the file. */
 async function compareRows(client: pg.ClientBase, task: PlanTask, total: number, control: JobControl, each: (change: Change) => void): Promise<void> {
   if (total === 0) return;
-  const { mapping, environment, institution } = task;
+  const { mapping, edits, environment, institution } = task;
   const recheck = prepareRecheck(task);
   const planning: Planning = startPlanning(institution, await gatherRows(client, recheck));
-  const columns = columnsOf(mapping);
+  const columns = columnsOf(mapping, edits);
   for (let done = 0, last = -1; ; ) {
     await control.checkpoint();
     const { rows } = await client.query<Waiting>(NEXT, [last, LIMITS.chunkRows]);

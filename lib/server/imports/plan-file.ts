@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { LIMITS, type Reading, type Suggestion } from '@/lib/engine';
+import { LIMITS, type Reading, type Suggestion, sourceOf } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScope, inScopeSql } from '@/lib/server/database/scope';
 import { AppError } from '@/lib/server/errors';
@@ -58,17 +58,19 @@ export async function planFile(
   const { institutionId, userId } = actor;
   const scope = { kind: 'institution', institutionId, userId } as const;
   const { reading, profile } = await profileOf(path);
-  const { institution, suggestions } = await inScope(scope, async (db) => ({
+  const { institution, suggested } = await inScope(scope, async (db) => ({
     institution: await getInstitutionContext(db, institutionId, { environment, rules }),
-    suggestions: await suggestFor(db, institutionId, reading, profile),
+    suggested: await suggestFor(db, institutionId, reading, profile),
   }));
+  const { suggestions, edits } = suggested;
   const mapping = mappingOf(suggestions);
-  refuseUnclear(mapping);
-  const headers = new Map(suggestions.flatMap(({ field, header }) => (field ? [[field, header] as const] : [])));
+  refuseUnclear(mapping, edits);
+  const headerOf = (index: number) => suggestions.find((column) => column.index === sourceOf(index, edits))?.header ?? '';
+  const headers = new Map(suggestions.flatMap(({ field, index }) => (field ? [[field, headerOf(index)] as const] : [])));
   const lease = await leaseOf(institutionId);
   try {
     const counts = await inScopeSql(scope, async (client) => {
-      const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, environment, institution };
+      const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, edits, environment, institution };
       const { rows } = await makePlan(client, task, unwatched);
       for await (const lines of plannedLines(client)) each(lines, headers);
       return countPlanned(client, rows);

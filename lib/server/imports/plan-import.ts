@@ -1,5 +1,15 @@
 import type pg from 'pg';
-import type { ColumnProfile, FileIssue, ImportRules, InstitutionContext, Mapping, Reading, ReadOptions } from '@/lib/engine';
+import {
+  type ColumnProfile,
+  type Edits,
+  type FileIssue,
+  type ImportRules,
+  type InstitutionContext,
+  type Mapping,
+  NO_EDITS,
+  type Reading,
+  type ReadOptions,
+} from '@/lib/engine';
 import { type Db, inScope, inScopeSql } from '@/lib/server/database/scope';
 import type { Import, StoredFile } from '@/lib/server/generated/prisma/client';
 import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
@@ -80,6 +90,7 @@ const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTas
   readOptions: (found.readOptions ?? {}) as ReadOptions,
   profile: found.profile as unknown as ColumnProfile[],
   mapping,
+  edits: (found.edits as Edits | null) ?? NO_EDITS,
   environment: found.environment,
   institution,
 });

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Change, IdentifiedRow, Issue, Mapping, Match, PlannedRow } from '@/lib/engine';
+import { type Change, type Edits, type IdentifiedRow, type Issue, type Mapping, type Match, type PlannedRow, sourceOf } from '@/lib/engine';
 import { copyLine, copyRows } from '@/lib/server/database/copy-rows';
 import { storableJson } from '@/lib/server/database/storable-json';
 
@@ -43,12 +43,12 @@ export async function createPlannedViews(client: pg.ClientBase): Promise<void> {
   for (const [name, query] of Object.entries(VIEWS)) await client.query(`CREATE TEMP VIEW ${name} AS ${query}`);
 }
 
-/** Where an issue of a field is in the file: the first column mapped to it. */
-export const columnsOf = (mapping: Mapping): Map<string, number> =>
+/** Where an issue of a field is in the file: the first column mapped to it, or the one that it was made from. */
+export const columnsOf = (mapping: Mapping, edits: Edits): Map<string, number> =>
   new Map(
     Object.entries(mapping)
       .reverse()
-      .flatMap(([index, field]) => (field ? [[field, Number(index)] as const] : [])),
+      .flatMap(([index, field]) => (field ? [[field, sourceOf(Number(index), edits)] as const] : [])),
   );
 
 /** An issue as a line for COPY into a table of issues of a plan in the making. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { LIMITS, type RawRow } from '@/lib/engine';
+import { carries, LIMITS, type RawRow } from '@/lib/engine';
 import type { ImportJob } from '@/lib/server/jobs/queues';
 import { REPLANNABLE } from './conflicts';
 import { copyStaged, createStagedTables, endStaging, type StagedFile } from './stage-import';
@@ -17,14 +17,14 @@ const TOUCHED = `
 /** What the reader found about a row: the row itself no longer shows it. */
 const OF_READER = ['ragged-row', 'stray-quote', 'unclosed-quote', 'other-delimiter', 'undecodable-bytes', 'null-characters'];
 
-/** The touched rows as the file has them, and those that steer the rows after them. */
+/** The touched rows as the file has them, and those that steer the rows after them: all rows, where edits carry texts from row to row. */
 const NEXT = `
   SELECT r.row, r.cells, t.row IS NOT NULL AS touched,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('row', i.row, 'field', i.field, 'code', i.code, 'level', i.level, 'params', i.params)), '[]')
       FROM import_issue i WHERE i.institution_id = $1 AND i.import_id = $2 AND i.row = r.row AND i.code = ANY($5::text[])) AS issues
   FROM import_row r LEFT JOIN touched t USING (row)
   WHERE r.institution_id = $1 AND r.import_id = $2 AND r.row > $3
-    AND (t.row IS NOT NULL OR r.row IN (SELECT row FROM import_issue WHERE ${OF} AND code = 'config-row'))
+    AND ($6 OR t.row IS NOT NULL OR r.row IN (SELECT row FROM import_issue WHERE ${OF} AND code = 'config-row'))
   ORDER BY r.row LIMIT $4`;
 
 interface Kept extends RawRow {
@@ -39,7 +39,7 @@ export async function stageAgain(client: pg.ClientBase, { institutionId, importI
   let digest = '';
   let rows = 0;
   for (let last = -1; ; ) {
-    const { rows: kept } = await client.query<Kept>(NEXT, [institutionId, importId, last, LIMITS.chunkRows, OF_READER]);
+    const { rows: kept } = await client.query<Kept>(NEXT, [institutionId, importId, last, LIMITS.chunkRows, OF_READER, carries(staging.edits)]);
     if (kept.length === 0) break;
     const isTouched = new Set(kept.filter(({ touched }) => touched).map(({ row }) => row));
     stager.add(kept, ({ row }) => isTouched.has(row));

@@ -2,18 +2,19 @@ import { hash } from 'node:crypto';
 import {
   type CheckedRow,
   type ColumnProfile,
-  checkRows,
-  cleanRows,
+  carries,
+  columnsRead,
   type Digest,
+  type EditedRow,
+  type Edits,
+  FIRST_MADE_COLUMN,
   type InstitutionContext,
   LIMITS,
   type Mapping,
-  mapRows,
   openFile,
   type PlannedRow,
   planAlone,
-  prepareChecking,
-  prepareCleaning,
+  prepareStages,
   type RawRow,
   type ReadOptions,
   repeatableHash,
@@ -30,6 +31,7 @@ export interface StageTask {
   path: string;
   readOptions: ReadOptions;
   mapping: Mapping;
+  edits: Edits;
   profile: Pick<ColumnProfile, 'index' | 'samples' | 'dateOrder'>[];
   institution: InstitutionContext;
   /** What contacts were last told; null where none was told anything, or it is not worth asking. */
@@ -55,18 +57,19 @@ export type StagedKeys = string[];
 
 /**
  * The tables that the lines are for. `staged`: every row as the file has it, with the keys that others may share (none where the row is not
- * carried out) and what else it takes to check it again: the codes that CONFIG rows gave its columns, and what its reader said of it.
+ * carried out) and what else it takes to check it again: the codes that CONFIG rows gave its columns, what edits took over from rows before it, and
+ * what its reader said of it.
  * `alone_…`: what becomes of it when nobody shares its keys; nothing, and no bucket, where a contact seems to have been told the same before.
  */
 export const STAGED_TABLES = {
   staged: `row int, cells text[], key_number text COLLATE "C", key_email text COLLATE "C", key_structure text COLLATE "C", structure_name text COLLATE "C",
-    row_hash bigint, bucket "Bucket", codes json, read_issues json`,
+    row_hash bigint, bucket "Bucket", codes json, carried json, read_issues json`,
   alone_change: `row int, part "ContactKind", structure_row int, after json, row_hash bigint, contact_id bigint DEFAULT nextval('contact_id_seq')`,
   alone_issue: 'row int, "column" int, field text, code text, level "IssueLevel", params json',
 } as const;
 
 /** What must be known to stage rows, wherever they come from. */
-export type Staging = Pick<StageTask, 'mapping' | 'profile' | 'institution' | 'told'>;
+export type Staging = Pick<StageTask, 'mapping' | 'edits' | 'profile' | 'institution' | 'told'>;
 
 /** Stages rows in the order of the file. */
 export interface Stager {
@@ -80,31 +83,26 @@ export interface Stager {
   keys(): StagedKeys;
 }
 
-export function startStaging({ mapping, profile, institution, told }: Staging): Stager {
-  const cleaning = prepareCleaning(institution, mapping, profile);
-  const checking = prepareChecking(institution, mapping);
-  const columns = columnsOf(mapping);
+export function startStaging({ mapping, edits, profile, institution, told }: Staging): Stager {
+  const stages = prepareStages({ institution, mapping, edits, profile });
+  const columns = columnsOf(mapping, edits);
   const keys = new Set<string>();
   const lines: Lines = { staged: new CopyLines(), aloneChange: new CopyLines(), aloneIssue: new CopyLines() };
-  let carried: ReturnType<typeof checkRows>['carried'] | undefined;
-  const check = (raw: readonly RawRow[]): CheckedRow[] => {
-    const checked = checkRows(cleanRows(mapRows(raw, mapping), cleaning), checking, carried);
-    carried = checked.carried;
-    return checked.rows;
-  };
   return {
     add(raw, isWanted = () => true) {
-      const checked = check(raw).filter((_, at) => isWanted(raw[at] as RawRow));
+      const all = stages.inOrder(raw);
+      const wanted = <T>(rows: readonly T[]): T[] => rows.filter((_, at) => isWanted(raw[at] as RawRow));
+      const [checked, edited] = [wanted(all.checked), wanted(all.edited)];
       const hashes = checked.map(repeatableHash);
       const isTold = hashes.map((hashed) => hashed !== null && told !== null && mayHold(told, hashed));
       const untold = checked.filter((_, at) => !isTold[at]);
-      addLines({ raw: raw.filter(isWanted), checked, hashes, isTold, planned: planAlone(untold, institution) }, columns, keys, lines);
+      addLines({ raw: wanted(raw), edited, checked, hashes, isTold, planned: planAlone(untold, institution) }, columns, keys, lines);
     },
     take() {
       const aloneChange = lines.aloneChange.take();
       return { digest: hash('sha256', aloneChange), staged: lines.staged.take(), aloneChange, aloneIssue: lines.aloneIssue.take() };
     },
-    steer: (raw) => void check(raw),
+    steer: (raw) => void stages.inOrder(raw),
     keys: () => [...keys],
   };
 }
@@ -124,7 +122,7 @@ export function* stageRows({ path, readOptions, share, ...staging }: StageTask):
     for (const raw of openFile(source, readOptions).chunks(SLICE)) {
       const at = chunkOf(slices++);
       if (at % share.of !== share.index) {
-        if (steers(raw, staging.mapping)) stager.steer(raw);
+        if (steers(raw, staging)) stager.steer(raw);
         continue;
       }
       stager.add(raw);
@@ -141,15 +139,21 @@ export function* stageRows({ path, readOptions, share, ...staging }: StageTask):
 }
 
 /** Whether rows may hold for the rows after them, whose chunk another thread may have. */
-function steers(rows: readonly RawRow[], mapping: Mapping): boolean {
-  const columns = Object.keys(mapping).map(Number);
-  const column = columns.find((index) => mapping[index] === 'OPERATION');
-  return column !== undefined && rows.some(({ cells }) => /config/i.test(cells[column] ?? ''));
+function steers(rows: readonly RawRow[], { mapping, edits }: Pick<StageTask, 'mapping' | 'edits'>): boolean {
+  if (carries(edits)) return true;
+  const operation = Object.keys(mapping)
+    .map(Number)
+    .find((index) => mapping[index] === 'OPERATION');
+  if (operation === undefined) return false;
+  // Edited, any text may have become the word.
+  const isEdited = operation >= FIRST_MADE_COLUMN || edits.list.some((edit) => columnsRead(edit).includes(operation));
+  return isEdited || rows.some(({ cells }) => /config/i.test(cells[operation] ?? ''));
 }
 
 /** Rows at each stage, side by side; `planned` holds only those that nobody was told before. */
 interface Stages {
   raw: readonly RawRow[];
+  edited: readonly EditedRow[];
   checked: readonly CheckedRow[];
   hashes: readonly (Digest | null)[];
   isTold: readonly boolean[];
@@ -159,13 +163,18 @@ interface Stages {
 /** Lines of a chunk in the making, by the table they are for. */
 type Lines = Readonly<Record<'staged' | 'aloneChange' | 'aloneIssue', CopyLines>>;
 
-function addLines({ raw, checked, hashes, isTold, planned }: Stages, columns: ReadonlyMap<string, number>, keys: Set<string>, lines: Lines): void {
+function addLines(
+  { raw, edited, checked, hashes, isTold, planned }: Stages,
+  columns: ReadonlyMap<string, number>,
+  keys: Set<string>,
+  lines: Lines,
+): void {
   let next = 0;
   checked.forEach((row, at) => {
     const plan = isTold[at] ? null : (planned[next++] as PlannedRow);
     const digest = hashes[at] ?? null;
     const rowHash = digest && (!plan || plan.bucket === 'created') ? bigint(digest) : null;
-    lines.staged.add(stagedLine(row, raw[at] as RawRow, rowHash, plan?.bucket ?? null));
+    lines.staged.add(stagedLine(row, raw[at] as RawRow, edited[at]?.carried, rowHash, plan?.bucket ?? null));
     for (const { part, structure, after } of plan?.changes ?? []) {
       for (const key in after) keys.add(key);
       lines.aloneChange.add(copyLine([row.row, part, structure?.kind === 'created' ? structure.row : null, storableJson(after), rowHash]));
@@ -176,11 +185,17 @@ function addLines({ raw, checked, hashes, isTold, planned }: Stages, columns: Re
 
 const NO_KEYS = { number: null, email: null, structure: null };
 
-function stagedLine(row: CheckedRow, { cells, issues }: RawRow, rowHash: string | null, bucket: string | null): string {
+function stagedLine(
+  row: CheckedRow,
+  { cells, issues }: RawRow,
+  carried: EditedRow['carried'],
+  rowHash: string | null,
+  bucket: string | null,
+): string {
   const { number, email, structure } = row.refusal === null ? row.keys : NO_KEYS;
   const name = structure === null ? null : (row.cells.OFFICIAL_NAME ?? null);
-  const [codes, readIssues] = [row.codes ? storableJson(row.codes) : null, issues ? storableJson(issues) : null];
-  return copyLine([row.row, arrayLiteral(storable(cells)), number, email, structure, name, rowHash, bucket, codes, readIssues]);
+  const again = [row.codes, carried, issues].map((each) => (each ? storableJson(each) : null));
+  return copyLine([row.row, arrayLiteral(storable(cells)), number, email, structure, name, rowHash, bucket, ...again]);
 }
 
 /** PostgreSQL keeps no NUL. Another control character in its place is taken out and told by the check in the same way. */

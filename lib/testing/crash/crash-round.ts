@@ -55,7 +55,9 @@ export async function crashRound(rig: CrashRig, bytes: Buffer, kills: Kills | nu
     upload: () => sendFile(rig.origin, actor, importId, bytes),
     read: () => came(actor, importId, 'read'),
     async plan() {
-      await act(actor, importId, 'read', ({ suggestions }) => acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []) }));
+      await act(actor, importId, 'read', ({ suggestions, suggestedEdits }) =>
+        acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []), edits: suggestedEdits }),
+      );
       await came(actor, importId, 'planned');
     },
     apply: () => apply(importId),

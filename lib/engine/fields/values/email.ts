@@ -1,4 +1,5 @@
 import type { Cleaned } from '@/lib/engine/fields/field';
+import { likelyDomain } from './email-domain';
 
 /** Characters the format allows. */
 const LENGTH = 250;
@@ -12,7 +13,7 @@ const PATTERN =
 /** An address in brackets, mostly behind the name of its owner, as mail programs copy it. */
 const NAMED = /^[^<>@]*<([^<>]+)>$/;
 
-/** Lower case, without a name or `mailto:` before it; an address that cannot be one is skipped. */
+/** Lower case, without a name or `mailto:` before it; an address that cannot be one is skipped. A domain that looks mistyped is kept and told. */
 export function cleanEmail(value: string): Cleaned {
   const written = NAMED.exec(value)?.[1] ?? value;
   const address = written
@@ -20,5 +21,7 @@ export function cleanEmail(value: string): Cleaned {
     .toLowerCase()
     .replace(/^mailto: ?/, '');
   const local = address.length <= LENGTH ? PATTERN.exec(address)?.[1] : undefined;
-  return local !== undefined && local.length <= LOCAL_LENGTH ? address : { value: undefined, code: 'bad-email', params: { value } };
+  if (local === undefined || local.length > LOCAL_LENGTH) return { value: undefined, code: 'bad-email', params: { value } };
+  const likely = likelyDomain(address.slice(local.length + 1));
+  return likely ? { value: address, code: 'email-domain-odd', params: { value: address, suggestion: `${local}@${likely}` } } : address;
 }

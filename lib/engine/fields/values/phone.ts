@@ -78,3 +78,8 @@ export function documentedPhone(value: string): string | null {
   const dialled = number.formatNational().replace(/\D/g, '');
   return `${number.countryCallingCode} / ${dialled.startsWith('0') ? dialled : number.nationalNumber}`;
 }
+
+/** Whether a text is a number that can only be a mobile one, read from `country` (ISO 3166-1 alpha-2). */
+export function isMobile(value: string, country: string): boolean {
+  return find(value, isSupportedCountry(country) ? country : undefined)?.getType() === 'MOBILE';
+}

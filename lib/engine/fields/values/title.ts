@@ -7,10 +7,11 @@ export const STANDARD_TITLES = ['MR', 'MRS', 'MISS', 'MR_AND_MRS', 'UNDEFINED'] 
 /** Words of the five languages for the standard codes, without case, accents and full stops. */
 const WORDS = new Map<string, string>();
 for (const [code, words] of Object.entries({
-  MR: 'mr|mister|sir|m|mr|monsieur|herr|hr|sig|signor|signore|sr|senor|don',
-  MRS: 'mrs|ms|madam|mme|madame|frau|fr|sig ra|signora|sra|senora|dona',
+  MR: 'mr|mister|sir|m|mr|monsieur|herr|herrn|hr|dhr|de heer|pan|senhor|sig|signor|signore|sr|senor|don',
+  MRS: 'mrs|ms|madam|mme|madame|frau|fr|mevr|mevrouw|mw|pani|senhora|sig ra|signora|sra|senora|dona',
   MISS: 'miss|mlle|mademoiselle|fraulein|frl|sig na|signorina|srta|senorita',
-  MR_AND_MRS: 'mr and mrs|mr mrs|m et mme|m mme|monsieur et madame|monsieur madame|herr und frau|familie|sig e sig ra|sr y sra',
+  MR_AND_MRS:
+    'mr and mrs|mr mrs|m et mme|m mme|monsieur et madame|monsieur madame|herr und frau|dhr en mevr|de heer en mevrouw|panstwo|mr and ms|mr et mme|famille|family|famiglia|familia|familie|sig e sig ra|sr y sra',
   UNDEFINED: 'undefined|unknown|non defini|unbekannt',
 })) {
   for (const word of words.split('|')) WORDS.set(word, code);

@@ -1,66 +1,118 @@
 'use client';
 
-import { Select, TableTd, TableTr, Text } from '@mantine/core';
+import { TableTd, TableTr, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ColumnKey, ColumnProfile, Suggestion } from '@/lib/engine';
+import { type ColumnProfile, columnsMade, type EditOffer, type EditsPreview, type Suggestion, sourceOf } from '@/lib/engine';
+import { ColumnEdits } from './column-edits';
+import { ColumnParts } from './column-parts';
+import { FieldSelect, type FieldSelectProps } from './field-select';
+import { type MapState, makerOf } from './map-state';
 import classes from './map-step.module.css';
+import { useEditText } from './use-edit-text';
+
+/** What all columns of a file have in common. */
+export interface ColumnContext extends Pick<FieldSelectProps, 'options'> {
+  state: MapState;
+  preview: EditsPreview | null;
+  offers: readonly EditOffer[];
+  /** The columns of the file by their numbers. */
+  columns: readonly { value: string; label: string }[];
+  nameOf: (column: number) => string;
+  change: (state: MapState) => void;
+  /** Takes the code of a field; null leaves the column out. */
+  choose: (column: number, code: string | null) => void;
+}
 
 interface Props {
   profile: ColumnProfile;
   suggestion: Suggestion;
-  field: ColumnKey | null;
-  options: { group: string; items: { value: string; label: string }[] }[];
-  /** Takes the code of a field; null leaves the column out. */
-  choose: (code: string | null) => void;
+  context: ColumnContext;
 }
 
-/** One column of the file: what it holds, and the field it goes to. */
-export function ColumnChoice({ profile, suggestion, field, options, choose }: Props) {
-  const t = useTranslations('map');
-  const read = useTranslations('read');
-  const format = useFormatter();
-  const name = profile.header || read('unnamed', { number: profile.index + 1 });
-  const rate = format.number(profile.rows > 0 ? profile.filled / profile.rows : 0, { style: 'percent' });
+/** Samples shown of a column. */
+const SAMPLES = 4;
+/** As many distinct values are counted (see LIMITS.distinctValues). */
+const COUNTED = 10_000;
+
+/** One column of the file: what it holds, the field it goes to, and what is done to its values before. */
+export function ColumnChoice({ profile, suggestion, context }: Props) {
+  const { state, preview, offers, columns, nameOf, options, change, choose } = context;
+  const { index } = profile;
+  const name = nameOf(index);
+  const texts = useEditText(nameOf, state.edits);
   return (
     <TableTr className={classes.column}>
       <TableTd>
-        <Text fw={600} className={classes.header}>
-          {name}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {t('filledRate', { rate })}
-        </Text>
+        <ColumnFacts profile={profile} name={name} />
       </TableTd>
       <TableTd>
-        {profile.samples.length === 0 ? (
-          <Text c="dimmed">{t('noSamples')}</Text>
-        ) : (
-          <ul className={classes.samples}>
-            {profile.samples.slice(0, 4).map((sample) => (
-              <li key={sample}>{sample}</li>
-            ))}
-          </ul>
-        )}
+        <Samples profile={profile} />
       </TableTd>
       <TableTd>
-        <Select
-          aria-label={t('fieldOf', { column: name })}
-          placeholder={t('noField')}
-          nothingFoundMessage={t('noOption')}
-          data={options}
-          value={field}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('noField') }}
-          comboboxProps={{ withinPortal: false }}
-          withScrollArea={false}
-          classNames={{ options: classes.options }}
-          onChange={choose}
+        <ChosenField profile={profile} suggestion={suggestion} context={context} />
+        <ColumnParts column={index} {...{ name, state, preview, texts, options, choose }} />
+        <ColumnEdits
+          column={index}
+          others={columns.filter(({ value }) => value !== String(index))}
+          {...{ name, state, preview, offers, texts, change }}
         />
-        <Text size="sm" c="dimmed" mt={4}>
-          {t(`reasons.${field === suggestion.field ? suggestion.reason : 'chosen'}`)}
-        </Text>
       </TableTd>
     </TableTr>
+  );
+}
+
+function ColumnFacts({ profile: { rows, filled, distinct }, name }: { profile: ColumnProfile; name: string }) {
+  const t = useTranslations('map');
+  const format = useFormatter();
+  const rate = format.number(rows > 0 ? filled / rows : 0, { style: 'percent' });
+  return (
+    <>
+      <Text fw={600} className={classes.header}>
+        {name}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t('filledRate', { rate })}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {t(distinct >= COUNTED ? 'distinctMore' : 'distinct', { count: distinct })}
+      </Text>
+    </>
+  );
+}
+
+function Samples({ profile: { samples } }: { profile: ColumnProfile }) {
+  const t = useTranslations('map');
+  if (samples.length === 0) return <Text c="dimmed">{t('noSamples')}</Text>;
+  return (
+    <ul className={classes.samples}>
+      {samples.slice(0, SAMPLES).map((sample) => (
+        <li key={sample}>{sample}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The field of the column itself, with why; or where its values go instead. */
+function ChosenField({ profile: { index }, suggestion, context }: Props) {
+  const { state, nameOf, options, choose } = context;
+  const t = useTranslations('map');
+  const edits = useTranslations('edits');
+  const format = useFormatter();
+  const field = state.mapping[index] ?? null;
+  const maker = makerOf(state.edits, index);
+  if (maker && field === null) {
+    const shownAt = sourceOf(columnsMade(maker)[0] ?? index, state.edits);
+    return <Text size="sm">{shownAt === index ? edits('goesIntoParts') : edits('goesInto', { column: nameOf(shownAt) })}</Text>;
+  }
+  const isSuggested = field === suggestion.field && suggestion.reason !== 'composed';
+  const rate = format.number(suggestion.confidence, { style: 'percent' });
+  return (
+    <>
+      <FieldSelect label={t('fieldOf', { column: nameOf(index) })} options={options} value={field} choose={(code) => choose(index, code)} />
+      <Text size="sm" c="dimmed" mt={4}>
+        {t(`reasons.${isSuggested ? suggestion.reason : 'chosen'}`)}
+        {isSuggested && field !== null && ` (${t('confidence', { rate })})`}
+      </Text>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '@/components/ui/answer';
 import type { Environment } from '@/components/ui/environment-badge';
-import type { Bucket, ColumnProfile, ImportRules, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
+import type { Bucket, ColumnProfile, Edits, ImportRules, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
 
 export const IMPORT_STATES = [
   'uploading',
@@ -50,6 +50,9 @@ export interface ImportDetail {
   profile: ColumnProfile[] | null;
   suggestions: Suggestion[] | null;
   mapping: Mapping | null;
+  /** Accepted with the mapping; what would be proposed beside it. */
+  edits: Edits | null;
+  suggestedEdits: Edits;
   rules: ImportRules;
   institutionRules: ImportRules;
   progress: ImportProgress | null;

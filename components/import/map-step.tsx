@@ -1,64 +1,77 @@
 'use client';
 
-import { Button, Group, Stack, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Answer } from '@/components/ui/answer';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
-import type { ColumnProfile, ImportRules, Mapping, Suggestion } from '@/lib/engine';
+import type { ColumnProfile, EditOffer, Edits, ImportRules, Mapping, Suggestion } from '@/lib/engine';
+import type { ColumnContext } from './column-choice';
 import type { FieldOption } from './field-option';
+import type { MapState } from './map-state';
 import { MappingGroupTable } from './mapping-group-table';
-import { groupOf, MAPPING_GROUPS, startMapping } from './mapping-groups';
+import { groupOf, MAPPING_GROUPS, severalFor, startMapping } from './mapping-groups';
 import { MappingSentence } from './mapping-sentence';
 import { RuleOptions } from './rule-options';
+import { TwiceDecision } from './twice-decision';
+import { useEditText } from './use-edit-text';
+import { type PreviewEdits, useEditsPreview } from './use-edits-preview';
+import { useFieldChoices } from './use-field-choices';
 
 interface Props {
   importId: number;
   profile: readonly ColumnProfile[];
   suggestions: readonly Suggestion[];
   mapping: Mapping | null;
+  /** What was accepted, else what is proposed. */
+  edits: Edits;
+  offers: readonly EditOffer[];
   fields: readonly FieldOption[];
   /** What was chosen before, or the institution decided. */
   rules: ImportRules;
-  accept: (mapping: Mapping, rules: ImportRules) => Promise<Answer<void>>;
+  accept: (mapping: Mapping, edits: Edits, rules: ImportRules) => Promise<Answer<void>>;
+  preview: PreviewEdits;
 }
 
-/** Columns to fields, in three groups by how sure the suggestion is. */
-export function MapStep({ importId, profile, suggestions, mapping: accepted, fields, rules: before, accept }: Props) {
+/** Columns to fields, in three groups by how sure the suggestion is, with what is done to their values before. */
+export function MapStep({ importId, profile, suggestions, mapping, edits, offers, fields, rules: before, accept, preview: tryEdits }: Props) {
   const t = useTranslations('map');
+  const said = useTranslations('edits');
   const router = useRouter();
   const { pending, refusal, run } = useAnswer();
-  const [mapping, setMapping] = useState(() => startMapping(accepted, suggestions));
+  const [state, setState] = useState<MapState>(() => ({ mapping: startMapping(mapping, suggestions), edits }));
   const [rules, setRules] = useState(before);
-  const columns = useMemo(
-    () =>
-      suggestions.flatMap((suggestion) =>
-        profile.filter(({ index }) => index === suggestion.index).map((column) => ({ suggestion, profile: column })),
-      ),
-    [suggestions, profile],
-  );
+  const tried = useEditsPreview(state, tryEdits);
+  const context = useContext({ state, setState, profile, fields, offers, preview: tried.preview });
+  const columns = useMemo(() => paired(suggestions, profile), [suggestions, profile]);
+  const texts = useEditText(context.nameOf, state.edits);
   const goOn = () =>
     run(
-      () => accept(mapping, rules),
+      () => accept(state.mapping, state.edits, rules),
       () => router.push(`/imports/${importId}/progress`),
     );
   return (
     <Stack gap="xl">
       <Stack gap="xs">
         <Title order={2}>{t('title')}</Title>
-        <MappingSentence mapping={mapping} profile={profile} fields={fields} />
+        <MappingSentence state={state} profile={profile} fields={fields} nameOf={texts.columnName} />
+        {tried.looking && <Text c="dimmed">{said('looking')}</Text>}
+        <RefusalAlert refusal={tried.refusal} />
       </Stack>
-      {MAPPING_GROUPS.map((group) => (
-        <MappingGroupTable
-          key={group}
-          group={group}
-          columns={columns.filter(({ suggestion }) => groupOf(suggestion) === group)}
-          mapping={mapping}
-          fields={fields}
-          choose={(index, field) => setMapping((before) => ({ ...before, [index]: field }))}
+      {undecided(state.mapping, fields).map(({ field, columns: several }) => (
+        <TwiceDecision
+          key={field}
+          field={fields.find(({ code }) => code === field)?.label ?? field}
+          columns={several}
+          nameOf={texts.columnName}
+          state={state}
+          change={setState}
         />
+      ))}
+      {MAPPING_GROUPS.map((group) => (
+        <MappingGroupTable key={group} group={group} columns={columns.filter(({ suggestion }) => groupOf(suggestion) === group)} context={context} />
       ))}
       <RuleOptions rules={rules} change={setRules} />
       <RefusalAlert refusal={refusal} />
@@ -69,4 +82,33 @@ export function MapStep({ importId, profile, suggestions, mapping: accepted, fie
       </Group>
     </Stack>
   );
+}
+
+const paired = (suggestions: readonly Suggestion[], profile: readonly ColumnProfile[]) =>
+  suggestions.flatMap((suggestion) => profile.filter(({ index }) => index === suggestion.index).map((column) => ({ suggestion, profile: column })));
+
+/** Fields that several columns go to and that have one value of a row. */
+const undecided = (mapping: Mapping, fields: readonly FieldOption[]) =>
+  severalFor(mapping).filter(({ field }) => !fields.find(({ code }) => code === field)?.severalColumns);
+
+interface ContextParts extends Pick<ColumnContext, 'state' | 'offers' | 'preview'> {
+  setState: (change: MapState | ((before: MapState) => MapState)) => void;
+  profile: readonly ColumnProfile[];
+  fields: readonly FieldOption[];
+}
+
+/** What the columns need to know and to change. */
+function useContext({ state, setState, profile, fields, offers, preview }: ContextParts): ColumnContext {
+  const read = useTranslations('read');
+  const options = useFieldChoices(fields);
+  const nameOf = useCallback(
+    (column: number) => profile.find(({ index }) => index === column)?.header || read('unnamed', { number: column + 1 }),
+    [profile, read],
+  );
+  const columns = useMemo(() => profile.map(({ index }) => ({ value: String(index), label: nameOf(index) })), [profile, nameOf]);
+  const choose = (column: number, code: string | null) => {
+    const field = fields.find((option) => option.code === code)?.code ?? null;
+    setState((before) => ({ ...before, mapping: { ...before.mapping, [column]: field } }));
+  };
+  return { state, preview, offers, columns, nameOf, options, change: setState, choose };
 }

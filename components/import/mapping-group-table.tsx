@@ -2,25 +2,20 @@
 
 import { Table, TableTbody, TableTh, TableThead, TableTr, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
-import { type ColumnKey, type ColumnProfile, type Mapping, oldFieldOf, type Suggestion } from '@/lib/engine';
-import { ColumnChoice } from './column-choice';
-import type { FieldOption } from './field-option';
+import type { ColumnProfile, Suggestion } from '@/lib/engine';
+import { ColumnChoice, type ColumnContext } from './column-choice';
 import classes from './map-step.module.css';
 import type { MappingGroup } from './mapping-groups';
 
 interface Props {
   group: MappingGroup;
   columns: readonly { profile: ColumnProfile; suggestion: Suggestion }[];
-  mapping: Mapping;
-  fields: readonly FieldOption[];
-  choose: (index: number, key: ColumnKey | null) => void;
+  context: ColumnContext;
 }
 
 /** The columns of one group with their fields; nothing where the group is empty. */
-export function MappingGroupTable({ group, columns, mapping, fields, choose }: Props) {
+export function MappingGroupTable({ group, columns, context }: Props) {
   const t = useTranslations('map');
-  const options = useOptions(fields);
   if (columns.length === 0) return null;
   return (
     <section>
@@ -40,34 +35,10 @@ export function MappingGroupTable({ group, columns, mapping, fields, choose }: P
         </TableThead>
         <TableTbody>
           {columns.map(({ profile, suggestion }) => (
-            <ColumnChoice
-              key={profile.index}
-              profile={profile}
-              suggestion={suggestion}
-              field={mapping[profile.index] ?? null}
-              options={options}
-              choose={(code) => choose(profile.index, fields.find((field) => field.code === code)?.code ?? null)}
-            />
+            <ColumnChoice key={profile.index} profile={profile} suggestion={suggestion} context={context} />
           ))}
         </TableTbody>
       </Table>
     </section>
   );
-}
-
-/** The fields by group, as the choice of a column wants them. */
-function useOptions(fields: readonly FieldOption[]) {
-  const t = useTranslations('ui.groups');
-  const map = useTranslations('map');
-  return useMemo(() => {
-    const groups = [...new Set(fields.map(({ group }) => group))];
-    const nameOf = ({ code, label }: FieldOption) => {
-      const old = oldFieldOf(code);
-      return old ? `${map('atExport', { field: label })} · ${old}` : `${label} · ${code}`;
-    };
-    return groups.map((group) => ({
-      group: t(group),
-      items: fields.filter((field) => field.group === group).map((field) => ({ value: field.code, label: nameOf(field) })),
-    }));
-  }, [fields, t, map]);
 }

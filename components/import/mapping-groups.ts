@@ -3,8 +3,8 @@ import type { ColumnKey, Mapping, Suggestion, SuggestionReason } from '@/lib/eng
 /** Confidence from which a suggestion needs no second look: a code of the format, a usual name, or an earlier choice. */
 const SURE_FROM = 0.8;
 
-/** Columns that have no field yet stand for something: they are asked about. */
-const ASKED: readonly SuggestionReason[] = ['unknown-code', 'code-twice'];
+/** Columns without a field of their own stand for something: they are asked about. */
+const ASKED: readonly SuggestionReason[] = ['unknown-code', 'code-twice', 'composed'];
 
 export const MAPPING_GROUPS = ['check', 'sure', 'ignored'] as const;
 export type MappingGroup = (typeof MAPPING_GROUPS)[number];

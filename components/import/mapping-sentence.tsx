@@ -3,23 +3,24 @@
 import { Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Status } from '@/components/ui/status';
-import type { ColumnProfile, Mapping } from '@/lib/engine';
+import type { ColumnProfile } from '@/lib/engine';
 import type { FieldOption } from './field-option';
+import { type MapState, usedColumns } from './map-state';
 import { identityOf, severalFor } from './mapping-groups';
 
 interface Props {
-  mapping: Mapping;
+  state: MapState;
   profile: readonly ColumnProfile[];
   fields: readonly FieldOption[];
+  nameOf: (column: number) => string;
 }
 
 /** What the mapping does, in sentences, and what stands in its way. */
-export function MappingSentence({ mapping, profile, fields }: Props) {
+export function MappingSentence({ state, profile, fields, nameOf }: Props) {
   const t = useTranslations('map');
-  const read = useTranslations('read');
   const format = useFormatter();
-  const mapped = Object.values(mapping).filter(Boolean).length;
-  const nameOf = (index: number) => profile.find((column) => column.index === index)?.header || read('unnamed', { number: index + 1 });
+  const { mapping } = state;
+  const mapped = usedColumns(state).size;
   return (
     <div role="status">
       <Text>

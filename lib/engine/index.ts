@@ -6,21 +6,11 @@ export { type Cleaning, cleanRows, prepareCleaning } from './clean';
 export { type ContactIndex, indexContacts } from './contact-index';
 export { type ColumnCodes, criterionCode, splitValues } from './criteria';
 export type { Digest } from './digest';
-export {
-  carries,
-  columnsMade,
-  columnsRead,
-  EDIT_OPS,
-  type Edit,
-  type EditOp,
-  type Edits,
-  editsSchema,
-  mapsUnmade,
-  NO_EDITS,
-  sourceOf,
-} from './edits';
+export { carries, type Edit, type EditOp, type Edits, editsSchema, mapsUnmade, NO_EDITS } from './edits';
+export { columnsMade, columnsRead, sourceOf, usualFields } from './edits/columns';
 export { prepareEditing } from './edits/edit-rows';
-export { type EditOffer, type OfferReason, offerEdits } from './edits/offer-edits';
+export { type EditOffer, offerEdits } from './edits/offer-edits';
+export { type EditPreview, type EditsPreview, startEditsPreview } from './edits/preview-edits';
 export { type Proposal, proposeEdits, withMade } from './edits/propose-edits';
 export { FIELDS, type FieldCode, fieldOf, isFieldCode } from './fields';
 export type { DateOrder, Field, FieldGroup, FieldType } from './fields/field';

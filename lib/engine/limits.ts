@@ -14,6 +14,8 @@ export const LIMITS = {
   sniffBytes: 1 << 20,
   /** Rows of the preview on the Read step. */
   previewRows: 50,
+  /** Rows on which edits are tried before they count: enough to see what they do, few enough to be seen at once. */
+  editedRows: 100_000,
   /** Distinct values counted per column; above it the count says "more than". */
   distinctValues: 10_000,
   /** Samples kept per column. */

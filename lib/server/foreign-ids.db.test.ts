@@ -21,6 +21,7 @@ import { listChanges } from './imports/list-changes';
 import { listProblems } from './imports/list-problems';
 import { listRows } from './imports/list-rows';
 import { pauseImport } from './imports/pause-import';
+import { previewEdits } from './imports/preview-edits';
 import { previewImport } from './imports/preview-import';
 import { replanConflicts } from './imports/replan-conflicts';
 import { resumeImport } from './imports/resume-import';
@@ -79,6 +80,7 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   listRows: (actor, { importId }) => listRows(actor, { importId }),
   pauseImport: (actor, { importId }) => pauseImport(actor, { importId }),
   previewImport: (actor, { importId }) => previewImport(actor, { importId, options: {} }),
+  previewEdits: (actor, { importId }) => previewEdits(actor, { importId, edits: { version: 1, list: [] }, mapping: {} }),
   replanConflicts: (actor, { importId }) => replanConflicts(actor, { importId }),
   resumeImport: (actor, { importId }) => resumeImport(actor, { importId }),
   retryImport: (actor, { importId }) => retryImport(actor, { importId }),

@@ -1,7 +1,8 @@
 import type { ColumnProfile } from '@/lib/engine/types';
+import { columnsMade, columnsRead, sourceOf } from './columns';
 import type { EditPlace } from './edit';
 import { prepareEditing } from './edit-rows';
-import { columnsMade, columnsRead, type Edits, sourceOf } from './index';
+import type { Edits } from './index';
 
 type Profiled = Pick<ColumnProfile, 'index' | 'samples' | 'dateOrder'>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FIRST_MADE_COLUMN, type Mapping } from '@/lib/engine/types';
 import { letterCase } from './case';
 import { clear } from './clear';
+import { columnsMade, columnsRead } from './columns';
 import type { EditPlace, Step } from './edit';
 import { fillDown } from './fill-down';
 import { firstFilled } from './first-filled';
@@ -37,7 +38,6 @@ const KINDS = {
 } as const;
 
 export type EditOp = keyof typeof KINDS;
-export const EDIT_OPS = Object.keys(KINDS) as EditOp[];
 
 /** One clean-up of a column, or of several, as JSON. */
 export type Edit = z.infer<(typeof KINDS)[EditOp]['schema']>;
@@ -71,12 +71,6 @@ const edit = z.discriminatedUnion('op', [
   splitEmail.schema,
 ]);
 
-/** Columns that an edit reads. */
-export const columnsRead = (of: Edit): number[] => ('columns' in of ? of.columns : [of.column]);
-
-/** Columns that an edit makes; the others change the one they read. */
-export const columnsMade = (of: Edit): number[] => ('into' in of ? [of.into].flat() : []);
-
 /** Every column that is made is made once, and read by later edits only. */
 function isInOrder(list: readonly Edit[]): boolean {
   const known = new Set<number>();
@@ -88,12 +82,6 @@ function isInOrder(list: readonly Edit[]): boolean {
 
 /** Edits as they are stored and sent: anything else is refused, patterns that do not compile included. */
 export const editsSchema: z.ZodType<Edits> = z.strictObject({ version: z.literal(1), list: z.array(edit).max(EDITS).refine(isInOrder) });
-
-/** The column of the file that a column stands for: itself, or the first that it was made from. */
-export function sourceOf(column: number, { list }: Edits): number {
-  const maker = column < FIRST_MADE_COLUMN ? undefined : list.find((each) => columnsMade(each).includes(column));
-  return maker ? sourceOf(columnsRead(maker)[0] ?? column, { version: 1, list: list.slice(0, list.indexOf(maker)) }) : column;
-}
 
 /** Whether columns go to fields that no edit makes. */
 export const mapsUnmade = (mapping: Mapping, { list }: Edits): boolean => {

@@ -2,13 +2,15 @@ import type { FieldCode } from '@/lib/engine/fields';
 import type { ColumnProfile } from '@/lib/engine/types';
 import type { Edit } from './index';
 
-export type OfferReason = 'names-case' | 'stand-ins' | 'domain' | 'phones';
+export type OfferReason = 'names-case' | 'stand-ins' | 'domain';
 
 /** An edit that a person may want: nothing of it is done unless they say so. */
 export interface EditOffer {
   column: number;
   edit: Edit;
   reason: OfferReason;
+  /** A mistyped domain and the one that is likely meant. */
+  domain?: { from: string; to: string };
   /** Fields that it is meant for; null for every field. */
   fields: readonly FieldCode[] | null;
 }
@@ -28,13 +30,10 @@ export function offerEdits(columns: readonly ColumnProfile[]): EditOffer[] {
       offers.push({ column, reason: 'stand-ins', fields: null, edit: { op: 'clear', column, values: [...signs.standIns] } });
     if (signs.capitals + signs.small >= signs.looked * SHARE && signs.capitals + signs.small > 0)
       offers.push({ column, reason: 'names-case', fields: NAMES, edit: { op: 'case', column, to: 'name' } });
-    for (const [domain, likely] of Object.entries(signs.domains))
-      offers.push({
-        column,
-        reason: 'domain',
-        fields: EMAILS,
-        edit: { op: 'regex-replace', column, pattern: `(?i)@${escaped(domain)}(>?)$`, with: `@${likely}$1` },
-      });
+    for (const [from, to] of Object.entries(signs.domains)) {
+      const edit = { op: 'regex-replace', column, pattern: `(?i)@${escaped(from)}(>?)$`, with: `@${to}$1` } as const;
+      offers.push({ column, reason: 'domain', fields: EMAILS, edit, domain: { from, to } });
+    }
     return offers;
   });
 }

@@ -1,7 +1,8 @@
 import { type FieldCode, isFieldCode } from '@/lib/engine/fields';
 import type { InputCode } from '@/lib/engine/mapping/input';
 import { type ColumnProfile, FIRST_MADE_COLUMN, type Suggestion } from '@/lib/engine/types';
-import { columnsMade, columnsRead, type Edit, type Edits } from './index';
+import { columnsMade, columnsRead, usualFields } from './columns';
+import type { Edit, Edits } from './index';
 import { readAddress } from './parts/address';
 
 /** Columns with the edits that make fields of what no field takes as it stands. */
@@ -102,7 +103,7 @@ class Composer {
     const name = this.holder('FULL_NAME')?.index ?? this.ownerColumn();
     if (name === undefined) return;
     const [last = 0, first = 0, title = 0] = this.take(3);
-    this.add({ op: 'split-name', column: name, into: [last, first, title] }, ['LASTNAME', 'FIRSTNAME', 'TITLE']);
+    this.add({ op: 'split-name', column: name, into: [last, first, title] }, usualFields('split-name'));
   }
 
   /** The names of the owners of e-mails, where most of these have one and nothing else names anybody. */
@@ -111,7 +112,7 @@ class Composer {
     const signs = email && this.profileOf(email.index)?.signs;
     if (!email?.field || !signs || signs.owners < signs.looked * SHARE || !this.isFree('OFFICIAL_NAME')) return undefined;
     const [address = 0, name = 0] = this.take(2);
-    this.add({ op: 'split-email', column: email.index, into: [address, name] }, ['EMAIL1', null]);
+    this.add({ op: 'split-email', column: email.index, into: [address, name] }, usualFields('split-email'));
     return name;
   }
 
@@ -121,8 +122,7 @@ class Composer {
     const column = this.isFree('LINE1') ? this.holder('FULL_ADDRESS') : line?.field && this.isWhole(line.index) ? line : undefined;
     if (!column || !this.isFree('LINE2', 'LINE3')) return;
     const [one = 0, two = 0, three = 0, zip = 0, town = 0, country = 0] = this.take(6);
-    const fields = ['LINE1', 'LINE2', 'LINE3', 'ZIPCODE', 'TOWN', 'COUNTRY'] as const;
-    this.add({ op: 'split-address', column: column.index, into: [one, two, three, zip, town, country] }, fields);
+    this.add({ op: 'split-address', column: column.index, into: [one, two, three, zip, town, country] }, usualFields('split-address'));
   }
 
   private isWhole(index: number): boolean {

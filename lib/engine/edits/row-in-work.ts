@@ -42,6 +42,11 @@ export class RowInWork {
     cells[index] = text;
   }
 
+  /** Issues of the row so far. */
+  get told(): number {
+    return this.issues?.length ?? 0;
+  }
+
   tell(code: IssueCode, field: string | null, params: Record<string, string | number>): void {
     this.issues = [...(this.issues ?? []), issue(code, this.raw.row, field, params)];
   }

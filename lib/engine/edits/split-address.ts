@@ -13,7 +13,7 @@ export const splitAddress = kind({
       const address = readAddress(cell);
       const lines = address?.lines ?? wrapLines(cell);
       const parts = [lines[0], lines[1], lines[2], address?.zip, address?.town, address?.country];
-      into.forEach((part, at) => row.set(part, parts[at] ?? ''));
+      for (const [at, part] of into.entries()) row.set(part, parts[at] ?? '');
       if (!address) row.tell('address-not-split', field, { value: cell.trim() });
     };
   },

@@ -9,6 +9,6 @@ export const split = kind({
     (row) => {
       const parts = row.get(index).split(at);
       const rest = parts.splice(into.length - 1).join(at);
-      [...parts, rest].forEach((part, place) => row.set(into[place] as number, part.trim()));
+      for (const [place, part] of [...parts, rest].entries()) row.set(into[place] as number, part.trim());
     },
 });

@@ -1,26 +1,27 @@
 import { z } from 'zod';
-import { type Edits, editsSchema, fieldOf, type ImportRules, isColumnKey, type Mapping, mapsUnmade, NO_EDITS, type Reading } from '@/lib/engine';
+import { type Edits, fieldOf, type ImportRules, type Mapping, mapsUnmade, NO_EDITS, type Reading } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { enqueue } from '@/lib/server/jobs/queue';
 import { asJson } from './as-json';
+import { columnMapping } from './column-mapping';
 import { importRules, refuseUnproved } from './import-rules';
+import { parseEdits } from './parse-edits';
 import { recipeFingerprint } from './recipe-fingerprint';
 import { moveImport, refuseWritten, UNCONFIRMED, UNTRIED } from './state';
 
 const input = z.object({
   importId: z.int().positive(),
-  /** Column index (0-based) to the key of what it holds; null or absent: not imported. */
-  mapping: z.record(z.string().regex(/^\d+$/), z.custom<string>((value) => typeof value === 'string' && isColumnKey(value)).nullable()),
-  edits: editsSchema.default(NO_EDITS),
+  mapping: columnMapping,
+  edits: z.unknown(),
   rules: importRules.default({}),
 });
 
 /**
  * Takes the mapping of an import, the edits before it and its rules, remembers it for files with the same header, and has the plan made.
- * Throws `consent-source-needed` when refusals are to be undone without proof, `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field and nobody decided how, and `not-read` when the file could
+ * Throws `consent-source-needed` when refusals are to be undone without proof, `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field and nobody decided how, `edits-unusable`, `edit-missing`, and `not-read` when the file could
  * not be read so far.
  */
 export async function acceptMapping(
@@ -28,8 +29,8 @@ export async function acceptMapping(
   request: { importId: number; mapping: Mapping; edits?: Edits; rules?: ImportRules },
 ): Promise<void> {
   requirePermission(actor, 'import.create');
-  const { importId, mapping: given, edits, rules } = input.parse(request);
-  const mapping = given as Mapping;
+  const { importId, mapping: given, edits: list, rules } = input.parse(request);
+  const [mapping, edits] = [given as Mapping, parseEdits(list ?? NO_EDITS)];
   refuseUnclear(mapping, edits);
   refuseUnproved(rules);
   const { institutionId, userId } = actor;

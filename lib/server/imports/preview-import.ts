@@ -4,16 +4,13 @@ import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { fileStore } from '@/lib/server/storage/file-store';
-import { gate } from '@/lib/server/threads/gate';
 import type { FilePreview, ReadTask } from '@/lib/server/threads/read-task';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
+import { passToThreads } from './preview-gate';
 import { readOptions } from './read-options';
 import { refusePurged } from './state';
 
 const input = z.object({ importId: z.int().positive(), options: readOptions });
-
-/** Threads of previews at a time in one process: each may take LIMITS.threadHeapMb. */
-const passToThreads = gate(2);
 
 /**
  * What the file looks like when it is read with these options: what was understood, and its first rows. Nothing is stored. Throws

@@ -5,16 +5,25 @@ import { show } from '@/app/acting';
 import { columnOptions } from '@/app/field-options';
 import { LiveProgress } from '@/components/import/live-progress';
 import { MapStep } from '@/components/import/map-step';
+import { NO_EDITS, offerEdits } from '@/lib/engine';
 import { languageIn } from '@/lib/i18n';
 import { followImport } from '@/lib/server/imports/follow-import';
-import { accept } from './actions';
+import { accept, preview } from './actions';
 
 export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>) {
-  const { id, profile, suggestions, mapping, rules, institutionRules } = await loadForStep((await params).id, 'map');
+  const { id, profile, suggestions, mapping, edits, suggestedEdits, rules, institutionRules } = await loadForStep((await params).id, 'map');
   if (!profile || !suggestions)
     return <LiveProgress first={await show((actor) => followImport(actor, { importId: id }))} look={glance.bind(null, id)} />;
   const fields = columnOptions(languageIn(await getLocale()), suggestions);
   return (
-    <MapStep importId={id} {...{ profile, suggestions, mapping, fields }} rules={{ ...institutionRules, ...rules }} accept={accept.bind(null, id)} />
+    <MapStep
+      importId={id}
+      {...{ profile, suggestions, mapping, fields }}
+      edits={mapping ? (edits ?? NO_EDITS) : suggestedEdits}
+      offers={offerEdits(profile)}
+      rules={{ ...institutionRules, ...rules }}
+      accept={accept.bind(null, id)}
+      preview={preview.bind(null, id)}
+    />
   );
 }

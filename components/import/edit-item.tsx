@@ -1,0 +1,65 @@
+'use client';
+
+import { ActionIcon, Group, Text } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { EditsPreview } from '@/lib/engine';
+import classes from './map-step.module.css';
+
+interface Props {
+  /** The edit as a sentence. */
+  text: string;
+  preview: EditsPreview | null;
+  /** Its place in the list. */
+  at: number;
+  /** null where it cannot be moved that way. */
+  up: (() => void) | null;
+  down: (() => void) | null;
+  remove: () => void;
+}
+
+/** Examples shown of one edit. */
+const EXAMPLES = 3;
+
+/** One edit: what it does, in how many rows, with examples before and after. */
+export function EditItem({ text, preview, at, up, down, remove }: Props) {
+  const t = useTranslations('edits');
+  const tried = preview?.edits[at];
+  return (
+    <li>
+      <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
+        <Text size="sm" className={classes.header}>
+          {text}
+        </Text>
+        <Group gap={4} wrap="nowrap">
+          {up && (
+            <ActionIcon variant="subtle" color="gray" aria-label={t('up', { edit: text })} onClick={up}>
+              <IconArrowUp aria-hidden size={16} />
+            </ActionIcon>
+          )}
+          {down && (
+            <ActionIcon variant="subtle" color="gray" aria-label={t('down', { edit: text })} onClick={down}>
+              <IconArrowDown aria-hidden size={16} />
+            </ActionIcon>
+          )}
+          <ActionIcon variant="subtle" color="gray" aria-label={t('remove', { edit: text })} onClick={remove}>
+            <IconX aria-hidden size={16} />
+          </ActionIcon>
+        </Group>
+      </Group>
+      {preview && tried && (
+        <Text size="sm" c="dimmed">
+          {tried.changed === 0 ? t('nothing') : t('counted', { complete: String(preview.complete), changed: tried.changed, rows: preview.rows })}
+          {tried.told > 0 && ` · ${t('told', { count: tried.told })}`}
+        </Text>
+      )}
+      {tried?.examples.slice(0, EXAMPLES).map(({ row, before, after }) => (
+        <Text key={row} size="sm" c="dimmed" className={classes.example}>
+          {t('example', { before: shown(before) || t('empty'), after: shown(after) || t('empty') })}
+        </Text>
+      ))}
+    </li>
+  );
+}
+
+const shown = (cells: readonly string[]): string => cells.filter((cell) => cell !== '').join(' | ');

@@ -2,18 +2,19 @@
 
 import { TableTd, TableTr, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type ColumnProfile, columnsMade, type EditOffer, type EditsPreview, type Suggestion, sourceOf } from '@/lib/engine';
+import { type ColumnProfile, columnsMade, type EditOffer, type Suggestion, sourceOf } from '@/lib/engine';
 import { ColumnEdits } from './column-edits';
 import { ColumnParts } from './column-parts';
 import { FieldSelect, type FieldSelectProps } from './field-select';
 import { type MapState, makerOf } from './map-state';
 import classes from './map-step.module.css';
 import { useEditText } from './use-edit-text';
+import type { TriedEdits } from './use-edits-preview';
 
 /** What all columns of a file have in common. */
 export interface ColumnContext extends Pick<FieldSelectProps, 'options'> {
   state: MapState;
-  preview: EditsPreview | null;
+  tried: TriedEdits | null;
   offers: readonly EditOffer[];
   /** The columns of the file by their numbers. */
   columns: readonly { value: string; label: string }[];
@@ -36,10 +37,10 @@ const COUNTED = 10_000;
 
 /** One column of the file: what it holds, the field it goes to, and what is done to its values before. */
 export function ColumnChoice({ profile, suggestion, context }: Props) {
-  const { state, preview, offers, columns, nameOf, options, change, choose } = context;
+  const { state, tried, offers, columns, nameOf, options, change, choose } = context;
   const { index } = profile;
   const name = nameOf(index);
-  const texts = useEditText(nameOf, state.edits);
+  const texts = useEditText(nameOf, state.edits, offers);
   return (
     <TableTr className={classes.column}>
       <TableTd>
@@ -50,11 +51,11 @@ export function ColumnChoice({ profile, suggestion, context }: Props) {
       </TableTd>
       <TableTd>
         <ChosenField profile={profile} suggestion={suggestion} context={context} />
-        <ColumnParts column={index} {...{ name, state, preview, texts, options, choose }} />
+        <ColumnParts column={index} {...{ name, state, tried, texts, options, choose }} />
         <ColumnEdits
           column={index}
           others={columns.filter(({ value }) => value !== String(index))}
-          {...{ name, state, preview, offers, texts, change }}
+          {...{ name, state, tried, offers, texts, change }}
         />
       </TableTd>
     </TableTr>

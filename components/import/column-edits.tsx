@@ -3,12 +3,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { EditOffer, EditsPreview, FieldCode } from '@/lib/engine';
+import type { EditOffer, FieldCode } from '@/lib/engine';
 import { EditForm } from './edit-form';
 import { EditItem } from './edit-item';
 import { addEdit, editsOf, type MapState, moveTo, removeEdit, swapEdits } from './map-state';
 import classes from './map-step.module.css';
 import type { EditTexts } from './use-edit-text';
+import type { TriedEdits } from './use-edits-preview';
 
 interface Props {
   column: number;
@@ -16,14 +17,14 @@ interface Props {
   /** The other columns of the file. */
   others: readonly { value: string; label: string }[];
   state: MapState;
-  preview: EditsPreview | null;
+  tried: TriedEdits | null;
   offers: readonly EditOffer[];
   texts: EditTexts;
   change: (state: MapState) => void;
 }
 
 /** What is done to the values of a column before they are imported: edits in their order, those suggested, and one to be added. */
-export function ColumnEdits({ column, name, others, state, preview, offers, texts, change }: Props) {
+export function ColumnEdits({ column, name, others, state, tried, offers, texts, change }: Props) {
   const t = useTranslations('edits');
   const [open, setOpen] = useState(false);
   const places = editsOf(state.edits, column);
@@ -40,8 +41,8 @@ export function ColumnEdits({ column, name, others, state, preview, offers, text
                 <EditItem
                   key={JSON.stringify(edit)}
                   text={texts.sentence(edit)}
-                  preview={preview}
-                  at={at}
+                  preview={tried?.of(edit)}
+                  rows={tried}
                   up={up === null ? null : () => change(swapEdits(state, at, up))}
                   down={down === null ? null : () => change(swapEdits(state, at, down))}
                   remove={() => change(removeEdit(state, at))}

@@ -2,35 +2,36 @@
 
 import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type ColumnKey, columnsMade, columnsRead, type EditsPreview, type Mapping } from '@/lib/engine';
+import { type ColumnKey, columnsMade, columnsRead, type Mapping } from '@/lib/engine';
 import { FieldSelect, type FieldSelectProps } from './field-select';
 import { editsOf, type MapState } from './map-state';
 import classes from './map-step.module.css';
 import type { EditTexts } from './use-edit-text';
+import type { TriedEdits } from './use-edits-preview';
 
 interface Props extends Pick<FieldSelectProps, 'options'> {
   column: number;
   name: string;
   state: MapState;
-  preview: EditsPreview | null;
+  tried: TriedEdits | null;
   texts: EditTexts;
   choose: (column: number, code: string | null) => void;
 }
 
 /** The columns that edits make of one column, each with its field and an example. */
-export function ColumnParts({ column, name, state: { mapping, edits }, preview, texts, options, choose }: Props) {
+export function ColumnParts({ column, name, state: { mapping, edits }, tried, texts, options, choose }: Props) {
   const t = useTranslations('edits');
   const map = useTranslations('map');
   const parts = editsOf(edits, column).flatMap((at) => {
     const edit = edits.list[at];
-    return edit ? columnsMade(edit).map((made, place) => ({ made, place, edit, preview: preview?.edits[at] })) : [];
+    return edit ? columnsMade(edit).map((made, place) => ({ made, place, edit, preview: tried?.of(edit) })) : [];
   });
   if (parts.length === 0) return null;
   return (
     <ul className={classes.parts}>
-      {parts.map(({ made, place, edit, preview: tried }) => {
+      {parts.map(({ made, place, edit, preview }) => {
         const part = texts.partName(made);
-        const example = tried?.examples.find(({ after }) => after[place]) ?? tried?.examples[0];
+        const example = preview?.examples.find(({ after }) => after[place]);
         return (
           <li key={made}>
             <Text size="sm" fw={600}>
@@ -44,7 +45,7 @@ export function ColumnParts({ column, name, state: { mapping, edits }, preview, 
             />
             {example && (
               <Text size="sm" c="dimmed" className={classes.example}>
-                {t('example', { before: example.before.filter(Boolean).join(' + '), after: example.after[place] || t('empty') })}
+                {t('example', { before: example.before.filter(Boolean).join(' + '), after: example.after[place] ?? '' })}
               </Text>
             )}
           </li>

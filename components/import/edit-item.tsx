@@ -3,15 +3,15 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { EditsPreview } from '@/lib/engine';
+import type { EditPreview, EditsPreview } from '@/lib/engine';
 import classes from './map-step.module.css';
 
 interface Props {
   /** The edit as a sentence. */
   text: string;
-  preview: EditsPreview | null;
-  /** Its place in the list. */
-  at: number;
+  preview: EditPreview | undefined;
+  /** The rows on which it was tried. */
+  rows: Pick<EditsPreview, 'rows' | 'complete'> | null;
   /** null where it cannot be moved that way. */
   up: (() => void) | null;
   down: (() => void) | null;
@@ -22,9 +22,8 @@ interface Props {
 const EXAMPLES = 3;
 
 /** One edit: what it does, in how many rows, with examples before and after. */
-export function EditItem({ text, preview, at, up, down, remove }: Props) {
+export function EditItem({ text, preview, rows, up, down, remove }: Props) {
   const t = useTranslations('edits');
-  const tried = preview?.edits[at];
   return (
     <li>
       <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
@@ -47,13 +46,13 @@ export function EditItem({ text, preview, at, up, down, remove }: Props) {
           </ActionIcon>
         </Group>
       </Group>
-      {preview && tried && (
+      {preview && rows && (
         <Text size="sm" c="dimmed">
-          {tried.changed === 0 ? t('nothing') : t('counted', { complete: String(preview.complete), changed: tried.changed, rows: preview.rows })}
-          {tried.told > 0 && ` · ${t('told', { count: tried.told })}`}
+          {preview.changed === 0 ? t('nothing') : t('counted', { complete: String(rows.complete), changed: preview.changed, rows: rows.rows })}
+          {preview.told > 0 && ` · ${t('told', { count: preview.told })}`}
         </Text>
       )}
-      {tried?.examples.slice(0, EXAMPLES).map(({ row, before, after }) => (
+      {preview?.examples.slice(0, EXAMPLES).map(({ row, before, after }) => (
         <Text key={row} size="sm" c="dimmed" className={classes.example}>
           {t('example', { before: shown(before) || t('empty'), after: shown(after) || t('empty') })}
         </Text>

@@ -25,6 +25,7 @@ export function FieldSelect({ label, options, value, choose }: FieldSelectProps)
       value={value}
       searchable
       clearable
+      allowDeselect={false}
       clearButtonProps={{ 'aria-label': t('noField') }}
       comboboxProps={{ withinPortal: false }}
       withScrollArea={false}

@@ -43,10 +43,10 @@ export function MapStep({ importId, profile, suggestions, mapping, edits, offers
   const { pending, refusal, run } = useAnswer();
   const [state, setState] = useState<MapState>(() => ({ mapping: startMapping(mapping, suggestions), edits }));
   const [rules, setRules] = useState(before);
-  const tried = useEditsPreview(state, tryEdits);
-  const context = useContext({ state, setState, profile, fields, offers, preview: tried.preview });
+  const { tried, refusal: untried, looking } = useEditsPreview(state, tryEdits);
+  const context = useContext({ state, setState, profile, fields, offers, tried });
   const columns = useMemo(() => paired(suggestions, profile), [suggestions, profile]);
-  const texts = useEditText(context.nameOf, state.edits);
+  const texts = useEditText(context.nameOf, state.edits, offers);
   const goOn = () =>
     run(
       () => accept(state.mapping, state.edits, rules),
@@ -57,8 +57,12 @@ export function MapStep({ importId, profile, suggestions, mapping, edits, offers
       <Stack gap="xs">
         <Title order={2}>{t('title')}</Title>
         <MappingSentence state={state} profile={profile} fields={fields} nameOf={texts.columnName} />
-        {tried.looking && <Text c="dimmed">{said('looking')}</Text>}
-        <RefusalAlert refusal={tried.refusal} />
+        {state.edits.list.length > 0 && (
+          <Text c="dimmed" style={{ visibility: looking ? 'visible' : 'hidden' }}>
+            {said('looking')}
+          </Text>
+        )}
+        <RefusalAlert refusal={untried} />
       </Stack>
       {undecided(state.mapping, fields).map(({ field, columns: several }) => (
         <TwiceDecision
@@ -91,14 +95,14 @@ const paired = (suggestions: readonly Suggestion[], profile: readonly ColumnProf
 const undecided = (mapping: Mapping, fields: readonly FieldOption[]) =>
   severalFor(mapping).filter(({ field }) => !fields.find(({ code }) => code === field)?.severalColumns);
 
-interface ContextParts extends Pick<ColumnContext, 'state' | 'offers' | 'preview'> {
+interface ContextParts extends Pick<ColumnContext, 'state' | 'offers' | 'tried'> {
   setState: (change: MapState | ((before: MapState) => MapState)) => void;
   profile: readonly ColumnProfile[];
   fields: readonly FieldOption[];
 }
 
 /** What the columns need to know and to change. */
-function useContext({ state, setState, profile, fields, offers, preview }: ContextParts): ColumnContext {
+function useContext({ state, setState, profile, fields, offers, tried }: ContextParts): ColumnContext {
   const read = useTranslations('read');
   const options = useFieldChoices(fields);
   const nameOf = useCallback(
@@ -110,5 +114,5 @@ function useContext({ state, setState, profile, fields, offers, preview }: Conte
     const field = fields.find((option) => option.code === code)?.code ?? null;
     setState((before) => ({ ...before, mapping: { ...before.mapping, [column]: field } }));
   };
-  return { state, preview, offers, columns, nameOf, options, change: setState, choose };
+  return { state, tried, offers, columns, nameOf, options, change: setState, choose };
 }

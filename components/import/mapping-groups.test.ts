@@ -13,6 +13,7 @@ describe('groupOf', () => {
     [suggestion(0, null, 0), 'ignored'],
     [{ ...suggestion(0, null, 0), reason: 'unknown-code' }, 'check'],
     [{ ...suggestion(0, null, 0), reason: 'code-twice' }, 'check'],
+    [{ ...suggestion(0, null, 0.7), reason: 'composed' }, 'check'],
   ] as const)('puts %o into %s', (given, group) => {
     expect(groupOf(given)).toBe(group);
   });

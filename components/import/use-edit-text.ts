@@ -2,10 +2,10 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import { columnsMade, type Edit, type Edits, FIRST_MADE_COLUMN } from '@/lib/engine';
+import { columnsMade, type Edit, type EditOffer, type Edits, FIRST_MADE_COLUMN } from '@/lib/engine';
 
 /** Names columns, parts and edits, given the names of the columns of the file. */
-export function useEditText(nameOf: (column: number) => string, edits: Edits) {
+export function useEditText(nameOf: (column: number) => string, edits: Edits, offers: readonly EditOffer[]) {
   const t = useTranslations('edits');
   const format = useFormatter();
   const partName = useCallback(
@@ -24,6 +24,8 @@ export function useEditText(nameOf: (column: number) => string, edits: Edits) {
   const quoted = useCallback((values: readonly string[]) => format.list(values.map((value) => `“${value}”`)), [format]);
   const sentence = useCallback(
     (edit: Edit): string => {
+      const domain = offers.find((offer) => offer.domain && JSON.stringify(offer.edit) === JSON.stringify(edit))?.domain;
+      if (domain) return t('offer.domain', domain);
       switch (edit.op) {
         case 'case':
           return t(`said.case-${edit.to}`);
@@ -49,7 +51,7 @@ export function useEditText(nameOf: (column: number) => string, edits: Edits) {
           return t(`said.${edit.op}`);
       }
     },
-    [t, format, columnName, quoted],
+    [t, format, columnName, quoted, offers],
   );
   return { partName, columnName, sentence, quoted };
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer, Refusal } from '@/components/ui/answer';
-import type { Edits, EditsPreview, Mapping } from '@/lib/engine';
+import type { Edit, EditPreview, Edits, EditsPreview, Mapping } from '@/lib/engine';
 import type { MapState } from './map-state';
 
 export type PreviewEdits = (edits: Edits, mapping: Mapping) => Promise<Answer<EditsPreview>>;
@@ -11,13 +11,18 @@ export type PreviewEdits = (edits: Edits, mapping: Mapping) => Promise<Answer<Ed
 /** Milliseconds after the last change before edits are tried. */
 const TRY_MS = 300;
 
+/** What edits did to the file when they were last tried: those that were not yet among them are not there. */
+export interface TriedEdits extends Pick<EditsPreview, 'rows' | 'complete'> {
+  of: (edit: Edit) => EditPreview | undefined;
+}
+
 interface Tried {
   edits: Edits;
   preview: EditsPreview | null;
   refusal: Refusal | null;
 }
 
-/** What the edits do to the file, tried anew when they change; null while they are being tried, or where there are none. */
+/** What the edits do to the file, tried anew when they change; what is known of each stays until then, so that nothing jumps. */
 export function useEditsPreview({ edits, mapping }: MapState, preview: PreviewEdits) {
   const [settled] = useDebouncedValue(edits, TRY_MS);
   const [tried, setTried] = useState<Tried | null>(null);
@@ -34,5 +39,13 @@ export function useEditsPreview({ edits, mapping }: MapState, preview: PreviewEd
     };
   }, [settled, preview]);
   const isCurrent = tried?.edits === edits;
-  return { preview: isCurrent ? tried.preview : null, refusal: isCurrent ? tried.refusal : null, looking: edits.list.length > 0 && !isCurrent };
+  const known = useMemo(() => knownOf(tried), [tried]);
+  return { tried: known, refusal: isCurrent ? tried.refusal : null, looking: edits.list.length > 0 && !isCurrent };
+}
+
+function knownOf(tried: Tried | null): TriedEdits | null {
+  if (!tried?.preview) return null;
+  const { rows, complete, edits } = tried.preview;
+  const byEdit = new Map(tried.edits.list.map((edit, at) => [JSON.stringify(edit), edits[at]]));
+  return { rows, complete, of: (edit) => byEdit.get(JSON.stringify(edit)) };
 }

@@ -9,6 +9,7 @@ export type { Digest } from './digest';
 export { carries, type Edit, type EditOp, type Edits, editsSchema, mapsUnmade, NO_EDITS } from './edits';
 export { columnsMade, columnsRead, sourceOf, usualFields } from './edits/columns';
 export { prepareEditing } from './edits/edit-rows';
+export { mixedDates } from './edits/edited-profile';
 export { type EditOffer, offerEdits } from './edits/offer-edits';
 export { type EditPreview, type EditsPreview, startEditsPreview } from './edits/preview-edits';
 export { type Proposal, proposeEdits, withMade } from './edits/propose-edits';

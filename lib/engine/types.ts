@@ -14,7 +14,7 @@ import type { TypedKey } from './typed-text';
 
 /**
  * The nouns of the engine. Each stage takes the type before it and gives the next, so that no stage can be left out or swapped:
- * RawRow ─map▶ MappedRow ─clean▶ CleanRow ─check▶ CheckedRow ─identify▶ IdentifiedRow ─plan▶ Change[].
+ * RawRow ─edit▶ EditedRow ─map▶ MappedRow ─clean▶ CleanRow ─check▶ CheckedRow ─identify▶ IdentifiedRow ─plan▶ Change[].
  */
 
 /** Marks a row with the stage that made it; exists for the compiler only. */

@@ -1,4 +1,5 @@
-import type { ColumnProfile } from '@/lib/engine/types';
+import { type FieldCode, fieldOf } from '@/lib/engine/fields';
+import type { ColumnProfile, Mapping } from '@/lib/engine/types';
 import { columnsMade, columnsRead, sourceOf } from './columns';
 import type { EditPlace } from './edit';
 import { prepareEditing } from './edit-rows';
@@ -29,4 +30,16 @@ function edited({ index, samples, dateOrder }: Profiled, edits: Edits, place: Ed
     .edit(rows)
     .map(({ cells }) => cells[index] ?? '');
   return { index, samples: texts, ...(dateOrder && dateOrder !== 'day-first' && { dateOrder }) };
+}
+
+/** A date field that is made of columns whose dates are written in different orders: none of them would hold for all. Null where there is none. */
+export function mixedDates(mapping: Mapping, edits: Edits, profile: readonly Profiled[]): FieldCode | null {
+  const orderOf = (column: number) => profile.find(({ index }) => index === sourceOf(column, edits))?.dateOrder;
+  for (const edit of edits.list) {
+    if (edit.op !== 'first-filled') continue;
+    const field = fieldOf(mapping[edit.into] ?? '');
+    const orders = new Set(edit.columns.map(orderOf).filter((order) => order !== undefined));
+    if (field?.type === 'date' && orders.size > 1) return field.code as FieldCode;
+  }
+  return null;
 }

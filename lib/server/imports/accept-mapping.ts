@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { type Edits, fieldOf, type ImportRules, type Mapping, mapsUnmade, NO_EDITS, type Reading } from '@/lib/engine';
+import {
+  type ColumnProfile,
+  type Edits,
+  fieldOf,
+  type ImportRules,
+  type Mapping,
+  mapsUnmade,
+  mixedDates,
+  NO_EDITS,
+  type Reading,
+} from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { type Db, inScope } from '@/lib/server/database/scope';
@@ -15,7 +25,7 @@ import { moveImport, refuseWritten, UNCONFIRMED, UNTRIED } from './state';
 const input = z.object({
   importId: z.int().positive(),
   mapping: columnMapping,
-  edits: z.unknown(),
+  edits: z.unknown().optional(),
   rules: importRules.default({}),
 });
 
@@ -31,13 +41,13 @@ export async function acceptMapping(
   requirePermission(actor, 'import.create');
   const { importId, mapping: given, edits: list, rules } = input.parse(request);
   const [mapping, edits] = [given as Mapping, parseEdits(list ?? NO_EDITS)];
-  refuseUnclear(mapping, edits);
   refuseUnproved(rules);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true, profile: true } });
     if (!found) throw notFound('import');
     if (!found.profile) throw new AppError('not-read', {}, 409);
+    refuseUnclear(mapping, edits, found.profile as unknown as ColumnProfile[]);
     await refuseWritten(db, importId);
     await moveImport(db, importId, 'planning', {
       ...UNTRIED,
@@ -65,13 +75,15 @@ const told = ({ lenient, raiseConsents, structureNumber, allOrNothing }: ImportR
   ...(allOrNothing && { allOrNothing }),
 });
 
-/** Throws `mapping-empty`, `mapping-twice`, or `edit-missing` where a field is to come from a column that no edit makes. */
-export function refuseUnclear(mapping: Mapping, edits: Edits): void {
+/** Throws `mapping-empty`, `mapping-twice`, `dates-mixed` where one date is to come from columns that write dates in different orders, or `edit-missing` where a field is to come from a column that no edit makes. */
+export function refuseUnclear(mapping: Mapping, edits: Edits, profile: readonly ColumnProfile[]): void {
   if (mapsUnmade(mapping, edits)) throw new AppError('edit-missing');
   const fields = Object.values(mapping).filter((field) => field !== null);
   if (fields.length === 0) throw new AppError('mapping-empty');
   const twice = fields.find((field, at) => fields.indexOf(field) !== at && !fieldOf(field)?.severalColumns);
   if (twice) throw new AppError('mapping-twice', { field: twice });
+  const mixed = mixedDates(mapping, edits, profile);
+  if (mixed) throw new AppError('dates-mixed', { field: mixed });
 }
 
 async function remember(db: Db, { institutionId, userId }: Actor, header: string[], mapping: Mapping, edits: Edits): Promise<void> {

@@ -138,9 +138,18 @@ describe('a mapping', () => {
     await expect(acceptMapping(actor, { importId, mapping, edits: edits(...list) })).rejects.toMatchObject({ code });
   });
 
+  it('that takes one date from columns of different orders is refused', async () => {
+    const importId = await makeReadImport(actor, file('a;b', '25.12.1980;', ';12/25/1980'));
+    const first: Edit = { op: 'first-filled', columns: [0, 1], into: MADE };
+    await expect(acceptMapping(actor, { importId, mapping: { [MADE]: 'BIRTHDATE' }, edits: edits(first) })).rejects.toMatchObject({
+      code: 'dates-mixed',
+    });
+    await acceptMapping(actor, { importId, mapping: { [MADE]: 'REMARK' }, edits: edits(first) });
+  });
+
   it('with edits that cannot be is refused', async () => {
     const importId = await makeReadImport(actor, file('a;b', '1;2'));
     const hostile = edits({ op: 'regex-replace', column: 0, pattern: '(', with: '' });
-    await expect(acceptMapping(actor, { importId, mapping: { 0: 'LASTNAME' }, edits: hostile })).rejects.toThrow();
+    await expect(acceptMapping(actor, { importId, mapping: { 0: 'LASTNAME' }, edits: hostile })).rejects.toMatchObject({ code: 'edits-unusable' });
   });
 });

@@ -64,7 +64,7 @@ export async function planFile(
   }));
   const { suggestions, edits } = suggested;
   const mapping = mappingOf(suggestions);
-  refuseUnclear(mapping, edits);
+  refuseUnclear(mapping, edits, profile);
   const headerOf = (index: number) => suggestions.find((column) => column.index === sourceOf(index, edits))?.header ?? '';
   const headers = new Map(suggestions.flatMap(({ field, index }) => (field ? [[field, headerOf(index)] as const] : [])));
   const lease = await leaseOf(institutionId);

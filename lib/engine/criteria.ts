@@ -9,7 +9,8 @@ export type CriterionDefinition = InstitutionContext['criteria'][number];
 /** The codes that CONFIG rows gave to criterion columns; they hold until the next CONFIG row. */
 export type ColumnCodes = Readonly<Partial<Record<FieldCode, string>>>;
 
-const APPEND = '||';
+/** Stands before values that are added to those there. */
+export const APPEND = '||';
 
 /** The key of a criterion among the fields of a row, a change or a contact. */
 const criterionKey = (code: string): CriterionKey => `=${code}`;
@@ -100,7 +101,9 @@ function readValues(text: string | null, definition: CriterionDefinition, read: 
     .filter((value) => value !== '');
   const values = definition.type === 'boolean' ? given.map((value) => FLAGS.get(value.toUpperCase()) ?? value) : given;
   const allowed = definition.type === 'boolean' ? ['T', 'F'] : definition.values;
-  const unknown = definition.type === 'text' ? undefined : values.find((value) => !allowed.includes(value));
+  // Of a retired criterion nothing is taken that the contact does not have (see withoutRetired), whatever it is.
+  const takesAny = definition.type === 'text' || definition.retired;
+  const unknown = takesAny ? undefined : values.find((value) => !allowed.includes(value));
   const params = { criterion: definition.code, value: unknown ?? text };
   if (unknown !== undefined) return { code: 'unknown-criterion-value', params: { ...params, expected: nearest(unknown, allowed) } };
   const before = read[key] ?? undefined;

@@ -35,6 +35,7 @@ export { type Planning, planRows, startPlanning } from './plan';
 export { planAlone, repeatableHash } from './plan-alone';
 export { type ColumnProfiler, profileColumns } from './profile';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
+export { isAboutRetired } from './retired';
 export { type ColumnKey, isColumnKey, oldFieldOf } from './round-trip/column-key';
 export { EXPORT_LAYOUTS, type Exporting, type ExportLayout, prepareExport } from './round-trip/export-rows';
 export { type ImportRules, NUMBER_HOLDERS, type NumberHolder } from './rules';

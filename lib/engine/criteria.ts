@@ -18,7 +18,8 @@ const criterionKey = (code: string): CriterionKey => `=${code}`;
 /** The code of a criterion's key, or null for the key of a field. */
 export const criterionCode = (key: string): string | null => (key.startsWith('=') ? key.slice(1) : null);
 
-const isColumn = (key: string): boolean => key.startsWith('CRIT');
+/** Whether the key is that of one of the columns CRITnn. */
+export const isCriterionColumn = (key: string): boolean => key.startsWith('CRIT');
 
 /** Values in the one order and without repeats that they are stored and compared in. */
 export const joinValues = (values: Iterable<string>): string => [...new Set(values)].sort().join('|');
@@ -49,13 +50,13 @@ export function readCriteria(
   definitions: ReadonlyMap<string, CriterionDefinition>,
   lenient = false,
 ): { cells: Cells; issues: Issue[] } {
-  if (!Object.keys(cells).some(isColumn)) return { cells, issues: [] };
+  if (!Object.keys(cells).some(isCriterionColumn)) return { cells, issues: [] };
   const read: Cells = {};
   const issues: Issue[] = [];
   for (const key in cells) {
     const field = key as FieldCode;
     const cell = cells[field];
-    if (!isColumn(key)) {
+    if (!isCriterionColumn(key)) {
       read[field] = cell;
       continue;
     }
@@ -75,7 +76,7 @@ export function readCriteria(
 }
 
 /** `CODE=values`, `CODE==` to clear, or with the column's code the values or `=` alone. */
-function splitCode(cell: string | null, columnCode: string | undefined): { code: string | undefined; text: string | null } {
+export function splitCode(cell: string | null, columnCode: string | undefined): { code: string | undefined; text: string | null } {
   if (cell === null) return { code: columnCode, text: null };
   const at = cell.indexOf('=');
   const own = at > 0 ? cell.slice(0, at).trim() : undefined;

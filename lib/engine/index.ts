@@ -9,6 +9,15 @@ export * from './definitions/definition';
 export { DEFINITION_PROBLEMS, type DefinitionProblem, type DefinitionProblemCode } from './definitions/definition-problem';
 export { codesInQuestion, type DefinitionPlan, planDefinitions } from './definitions/plan-definitions';
 export { byPlace, DEFINITION_MOVES, type DefinitionChange, type DefinitionMove } from './definitions/plan-values';
+export {
+  MOST_VALUES,
+  type ProposedDefinition,
+  type Proposing,
+  proposalsOf,
+  propose,
+  startProposing,
+  withProposals,
+} from './definitions/propose';
 export { type ReadDefinitions, readDefinitions } from './definitions/read-definitions';
 export type { WantedAbout, WantedCriterion, WantedDefinitions, WantedLabels, WantedValue } from './definitions/wanted';
 export { writeDefinitions } from './definitions/write-definitions';

@@ -1,4 +1,5 @@
 import contacts from './contacts.json';
+import criteria from './criteria.json';
 import errors from './errors.json';
 import fields from './fields.json';
 import formats from './formats.json';
@@ -22,6 +23,7 @@ import upload from './upload.json';
 /** Every text in English: the catalogue whose keys the others must have. */
 export const en = {
   contacts,
+  criteria,
   errors,
   fields,
   formats,

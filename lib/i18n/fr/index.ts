@@ -1,5 +1,6 @@
 import type { Catalogue } from '@/lib/i18n/en';
 import contacts from './contacts.json';
+import criteria from './criteria.json';
 import errors from './errors.json';
 import fields from './fields.json';
 import formats from './formats.json';
@@ -23,6 +24,7 @@ import upload from './upload.json';
 /** Every text in French. */
 export const fr: Catalogue = {
   contacts,
+  criteria,
   errors,
   fields,
   formats,

@@ -31,7 +31,7 @@ async function manager(): Promise<Actor> {
     const insert = `INSERT INTO criterion_value (institution_id, criterion_id, value, labels, rank) VALUES ($1, $2, $3, '{}', $4)`;
     await db.ownerQuery(insert, [actor.institutionId, season?.id, value, rank]);
   }
-  await defineStructureType({ ...actor, roles: ['operator'], staff: true }, { code: 'SCHOOL', isNew: true, labels: {}, retired: false });
+  await defineStructureType({ ...actor, roles: ['operator'], staff: true }, { code: 'SCHOOL', isNew: true, labels: {} });
   return actor;
 }
 

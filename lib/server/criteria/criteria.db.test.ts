@@ -10,10 +10,12 @@ import { makePlannedImport } from '@/lib/testing/run-import';
 import { defineCriterion } from './define-criterion';
 import { defineStructureType } from './define-structure-type';
 import { exportDefinitions } from './export-definitions';
+import { getCriterion } from './get-criterion';
 import { importDefinitionFile } from './import-definition-file';
 import { listDefinitions } from './list-definitions';
 import { planDefinitionFile } from './plan-definition-file';
 import { setCriteriaPolicy } from './set-criteria-policy';
+import { setRetired } from './set-retired';
 import { weighRetirement } from './weigh-retirement';
 
 let db: TestDatabase;
@@ -30,8 +32,8 @@ type Criterion = Parameters<typeof defineCriterion>[1];
 
 const criterion = (parts: Partial<Criterion>): Criterion => ({
   ...{ code: 'GENRE', isNew: true, name: 'Genres', labels: { en: 'Genres', fr: '' }, scope: 'BOTH', type: 'multi' },
-  ...{ mandatory: false, centralised: true, internet: 'NONE', section: '', retired: false },
-  values: ['Opera', 'Dance'].map((value, at) => ({ value, labels: {}, rank: at + 1, retired: false })),
+  ...{ mandatory: false, centralised: true, internet: 'NONE', section: '' },
+  values: ['Opera', 'Dance'].map((value, at) => ({ value, labels: {}, rank: at + 1 })),
   ...parts,
 });
 
@@ -55,7 +57,8 @@ const lastEvent = async (actor: Actor) =>
 
 const CHANGES: Record<string, (actor: Actor) => Promise<unknown>> = {
   defineCriterion: (actor) => defineCriterion(actor, criterion({ code: 'X' })),
-  defineStructureType: (actor) => defineStructureType(actor, { code: 'X', isNew: true, labels: {}, retired: false }),
+  defineStructureType: (actor) => defineStructureType(actor, { code: 'X', isNew: true, labels: {} }),
+  setRetired: (actor) => setRetired(actor, { list: 'structure-types', code: 'X', retired: true }),
   planDefinitionFile: (actor) => planDefinitionFile(actor, csv(HEAD, 'X;X;BOTH;TEXT')),
   importDefinitionFile: (actor) => importDefinitionFile(actor, { ...csv(HEAD, 'X;X;BOTH;TEXT'), hash: 'a'.repeat(64) }),
 };
@@ -99,12 +102,14 @@ describe('a criterion', () => {
     const [{ values } = { values: [] }] = (await listDefinitions(actor)).criteria;
     const [opera, dance] = values as [(typeof values)[number], (typeof values)[number]];
     const changed = [
-      { ...opera, rank: 2, labels: { fr: 'Opéra' } },
-      { ...dance, rank: 1, retired: true },
-      { value: 'Jazz', labels: {}, rank: 3, retired: false },
+      { value: opera.value, rank: 2, labels: { fr: 'Opéra' } },
+      { value: dance.value, rank: 1, labels: {} },
+      { value: 'Jazz', labels: {}, rank: 3 },
     ];
     await defineCriterion(actor, criterion({ isNew: false, name: 'Tastes', values: changed }));
-    expect(await lastEvent(actor)).toMatchObject({ details: { relabel: 2, retire: 1, extend: 1 } });
+    expect(await lastEvent(actor)).toMatchObject({ details: { relabel: 2, reorder: 1, extend: 1 } });
+    await setRetired(actor, { list: 'criteria', code: 'GENRE', value: 'Dance', retired: true });
+    expect(await lastEvent(actor)).toMatchObject({ subject: 'criterion:GENRE', details: { retire: 1 } });
     expect((await listDefinitions(actor)).criteria).toEqual([
       expect.objectContaining({
         ...{ code: 'GENRE', name: 'Tastes', labels: { en: 'Genres' }, retired: false },
@@ -123,8 +128,8 @@ describe('a criterion', () => {
     ['a code with a bar', { code: 'A|B' }, 'definition-code-unusable'],
     ['a code of nine characters', { code: 'NINECHARS' }, 'definition-code-unusable'],
     ['no code', { code: ' ' }, 'definition-code-unusable'],
-    ['a value with a bar', { code: 'N', values: [{ value: 'a|b', labels: {}, rank: 1, retired: false }] }, 'definition-value-unusable'],
-    ['a value twice', { code: 'N', values: [1, 2].map((rank) => ({ value: 'a', labels: {}, rank, retired: false })) }, 'definition-value-twice'],
+    ['a value with a bar', { code: 'N', values: [{ value: 'a|b', labels: {}, rank: 1 }] }, 'definition-value-unusable'],
+    ['a value twice', { code: 'N', values: [1, 2].map((rank) => ({ value: 'a', labels: {}, rank })) }, 'definition-value-twice'],
     ['values of free text', { code: 'N', type: 'text' }, 'definition-takes-no-values'],
     ['no name', { code: 'N', name: '' }, 'definition-incomplete'],
     ['nothing to change', { code: 'N', isNew: false }, 'not-found'],
@@ -147,14 +152,36 @@ describe('a criterion', () => {
 describe('a structure type', () => {
   it('is created, relabelled and retired', async () => {
     const actor = await makeActor(db, { role: 'operator' });
-    await defineStructureType(actor, { code: 'SCHOOL', isNew: true, labels: { fr: 'École' }, retired: false });
-    await expect(defineStructureType(actor, { code: 'SCHOOL', isNew: true, labels: {}, retired: false })).rejects.toMatchObject({
+    await defineStructureType(actor, { code: 'SCHOOL', isNew: true, labels: { fr: 'École' } });
+    await expect(defineStructureType(actor, { code: 'SCHOOL', isNew: true, labels: {} })).rejects.toMatchObject({
       code: 'list-value-exists',
     });
-    await expect(defineStructureType(actor, { code: 'CLUB', isNew: false, labels: {}, retired: false })).rejects.toMatchObject({ code: 'not-found' });
-    await defineStructureType(actor, { code: 'SCHOOL', isNew: false, labels: { fr: 'École' }, rank: 1, retired: true });
+    await expect(defineStructureType(actor, { code: 'CLUB', isNew: false, labels: {} })).rejects.toMatchObject({ code: 'not-found' });
+    await defineStructureType(actor, { code: 'SCHOOL', isNew: false, labels: { fr: 'Écoles' }, rank: 2 });
+    await setRetired(actor, { list: 'structure-types', code: 'SCHOOL', retired: true });
     expect(await lastEvent(actor)).toEqual({ action: 'criteria.define', subject: 'structure-type:SCHOOL', details: { retire: 1 } });
-    expect((await listDefinitions(actor)).structureTypes).toEqual([{ value: 'SCHOOL', labels: { fr: 'École' }, rank: 1, retired: true }]);
+    expect((await listDefinitions(actor)).structureTypes).toEqual([{ value: 'SCHOOL', labels: { fr: 'Écoles' }, rank: 2, retired: true }]);
+  });
+});
+
+describe('retiring', () => {
+  it('is undone by bringing back, and finds nothing of another institution', async () => {
+    const actor = await makeActor(db, { role: 'operator' });
+    await defineCriterion(actor, criterion({}));
+    for (const retired of [true, false]) {
+      await setRetired(actor, { list: 'criteria', code: 'GENRE', retired });
+      await setRetired(actor, { list: 'criteria', code: 'GENRE', value: 'Opera', retired });
+      const { criterion: found } = await getCriterion(actor, { code: 'GENRE' });
+      expect([found.retired, ...found.values.map((value) => value.retired)]).toEqual([retired, retired, false]);
+    }
+    expect(await lastEvent(actor)).toMatchObject({ details: { reinstate: 1 } });
+    const other = await makeActor(db, { role: 'operator' });
+    const missing = { code: 'not-found', status: 404 };
+    await expect(getCriterion(other, { code: 'GENRE' })).rejects.toMatchObject(missing);
+    await expect(setRetired(other, { list: 'criteria', code: 'GENRE', retired: true })).rejects.toMatchObject(missing);
+    await expect(setRetired(other, { list: 'structure-types', code: 'GENRE', retired: true })).rejects.toMatchObject(missing);
+    await expect(setRetired(actor, { list: 'criteria', code: 'GENRE', value: 'Jazz', retired: true })).rejects.toMatchObject(missing);
+    expect((await listDefinitions(other)).structureTypes).toEqual([]);
   });
 });
 
@@ -162,7 +189,7 @@ describe('what retiring touches', () => {
   it('are contacts by environment, planned imports that write it, and mappings that bring the field', async () => {
     const actor = await makeActor(db, { role: 'operator' });
     await defineCriterion(actor, criterion({}));
-    await defineStructureType(actor, { code: 'SCHOOL', isNew: true, labels: {}, retired: false });
+    await defineStructureType(actor, { code: 'SCHOOL', isNew: true, labels: {} });
     await hold(actor, 'GENRE', 'Opera');
     await hold(actor, 'GENRE', 'Opera|Dance');
     await hold(actor, 'GENRE', 'Dance', { environment: 'PP' });
@@ -240,10 +267,13 @@ describe('a file of definitions', () => {
 
   it.each(['criteria', 'structure-types'] as const)('that was exported changes nothing: %s', async (list) => {
     const actor = await makeActor(db, { role: 'operator' });
-    const values = ['=1+1', 'Été', '-x'].map((value, at) => ({ value: value.replace('=', '+'), labels: { fr: '@é' }, rank: at, retired: at === 1 }));
-    await defineCriterion(actor, criterion({ values, section: '+33', retired: true }));
+    const values = ['=1+1', 'Été', '-x'].map((value, at) => ({ value: value.replace('=', '+'), labels: { fr: '@é' }, rank: at }));
+    await defineCriterion(actor, criterion({ values, section: '+33' }));
+    await setRetired(actor, { list: 'criteria', code: 'GENRE', value: 'Été', retired: true });
+    await setRetired(actor, { list: 'criteria', code: 'GENRE', retired: true });
     await defineCriterion(actor, criterion({ code: 'NICK', type: 'text', values: [], mandatory: true, internet: 'READ_ONLY' }));
-    await defineStructureType(actor, { code: '-A B', isNew: true, labels: { en: "it's; so" }, retired: true });
+    await defineStructureType(actor, { code: '-A B', isNew: true, labels: { en: "it's; so" } });
+    await setRetired(actor, { list: 'structure-types', code: '-A B', retired: true });
     const { header, rows } = await exportDefinitions(actor, { list });
     const lines: string[] = [header.join(';')];
     for await (const chunk of rows) lines.push(...chunk.map((row) => row.map((cell) => `"${cell}"`).join(';')));

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/server/errors';
 import { carryOut } from './carry-out';
 import { codeUnusable, definitionText, labelsWanted, refuseProblems, valueUnusable } from './definition-input';
 
-const value = z.object({ value: z.string().trim().max(1000), labels: labelsWanted, rank: z.int().min(0).max(LAST_RANK), retired: z.boolean() });
+const value = z.object({ value: z.string().trim().max(1000), labels: labelsWanted, rank: z.int().min(0).max(LAST_RANK) });
 
 const input = z.object({
   code: z.string().trim().max(40),
@@ -19,13 +19,12 @@ const input = z.object({
   centralised: z.boolean(),
   internet: z.enum(INTERNET_USES),
   section: definitionText,
-  retired: z.boolean(),
   /** Those that are to be there; values that are left out stay as they are. */
   values: z.array(value).max(1000),
 });
 
 /**
- * Defines a criterion, or changes, extends, relabels, reorders, retires or reinstates it. Throws `criterion-exists` for a new one whose code
+ * Defines a criterion, or changes, extends, relabels or reorders it. Throws `criterion-exists` for a new one whose code
  * is taken, the codes of DEFINITION_PROBLEMS where it may not be as wanted, and what requireDefining throws.
  */
 export async function defineCriterion(actor: Actor, request: z.input<typeof input>): Promise<void> {

@@ -12,17 +12,16 @@ const input = z.object({
   labels: labelsWanted,
   /** Behind the others when it is left out of a new one. */
   rank: z.int().min(0).max(LAST_RANK).optional(),
-  retired: z.boolean(),
 });
 
-/** Defines a structure type, or relabels, moves, retires or reinstates it. Throws `list-value-exists` and what requireDefining throws. */
+/** Defines a structure type, or relabels or moves it. Throws `list-value-exists` and what requireDefining throws. */
 export async function defineStructureType(actor: Actor, request: z.input<typeof input>): Promise<void> {
   requirePermission(actor, 'criteria.define');
-  const { code, isNew, labels, rank, retired } = input.parse(request);
+  const { code, isNew, labels, rank } = input.parse(request);
   if (isNew && !isTypeCode(code)) throw codeUnusable(code);
   await carryOut({
     actor,
-    wanted: { criteria: [], structureTypes: [{ row: 1, value: code, labels, retired, ...(rank !== undefined && { rank }) }] },
+    wanted: { criteria: [], structureTypes: [{ row: 1, value: code, labels, ...(rank !== undefined && { rank }) }] },
     subject: `structure-type:${code}`,
     check({ changes }) {
       const isCreated = changes[0]?.move === 'create';

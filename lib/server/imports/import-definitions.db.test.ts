@@ -5,6 +5,7 @@ import { defineCriterion } from '@/lib/server/criteria/define-criterion';
 import { defineStructureType } from '@/lib/server/criteria/define-structure-type';
 import { listDefinitions } from '@/lib/server/criteria/list-definitions';
 import { setCriteriaPolicy } from '@/lib/server/criteria/set-criteria-policy';
+import { setRetired } from '@/lib/server/criteria/set-retired';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
 import { carryOut, confirm, makePlannedUndo, makeReadImport, runUndo, suggestedMapping, undisturbed } from '@/lib/testing/run-import';
@@ -64,7 +65,7 @@ const FILE = 'LASTNAME;OFFICIAL_NAME;STRUCT_TYPE;CRIT01\nBell;;;SEASON=Opera|Dan
 const seasons = (actor: Actor) =>
   defineCriterion(actor, {
     ...{ code: 'SEASON', isNew: true, name: 'Seasons', labels: {}, scope: 'BOTH', type: 'multi', mandatory: false, centralised: true },
-    ...{ internet: 'NONE', section: '', retired: false, values: [{ value: 'Opera', labels: {}, rank: 1, retired: false }] },
+    ...{ internet: 'NONE', section: '', values: [{ value: 'Opera', labels: {}, rank: 1 }] },
   });
 
 describe('an import that defines what its file needs', () => {
@@ -163,9 +164,9 @@ describe('a plan over definitions that changed since', () => {
   it('is not confirmed where what it writes was retired', async () => {
     const actor = await operator();
     await seasons(actor);
-    await defineStructureType(actor, { code: 'FACTORY', isNew: true, labels: {}, retired: false });
+    await defineStructureType(actor, { code: 'FACTORY', isNew: true, labels: {} });
     const importId = await planned(actor, 'OFFICIAL_NAME;STRUCT_TYPE\nWorks;FACTORY\n', {});
-    await defineStructureType(actor, { code: 'FACTORY', isNew: false, labels: {}, retired: true });
+    await setRetired(actor, { list: 'structure-types', code: 'FACTORY', retired: true });
     await expect(confirm(actor, importId)).rejects.toMatchObject({ code: 'definitions-changed' });
   });
 

@@ -40,7 +40,7 @@ describe('the rules of an import', () => {
   it('decide whether a row with an unknown value of a list goes on', async () => {
     const actor = await manager();
     const staff = { ...actor, roles: ['operator'], staff: true } as const;
-    await defineStructureType(staff, { code: 'SCHOOL', isNew: true, labels: { fr: 'École' }, retired: false });
+    await defineStructureType(staff, { code: 'SCHOOL', isNew: true, labels: { fr: 'École' } });
     const file = 'OFFICIAL_NAME;STRUCT_TYPE\nLycée;école\nUsine;FACTORY\n';
     expect((await planned(actor, file, {})).counts).toMatchObject({ created: 1, refused: 1 });
     expect((await planned(actor, file, { lenient: true })).counts).toMatchObject({ created: 2, refused: 0 });

@@ -63,7 +63,7 @@ function CriterionRow({ criterion, language }: { criterion: DefinedCriterion; la
   const label = labels[language];
   return (
     <TableTr>
-      <TableTd className={classes.word}>
+      <TableTd className={classes.code}>
         <Code>{code}</Code>
       </TableTd>
       <TableTd className={classes.word}>

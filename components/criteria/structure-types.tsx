@@ -62,7 +62,7 @@ function TypeRow({ type, actions }: { type: DefinedValue; actions: Actions | nul
   const { value: code, labels, rank, retired } = type;
   return (
     <TableTr>
-      <TableTd className={classes.word}>
+      <TableTd className={classes.code}>
         <Code>{code}</Code>
       </TableTd>
       <TableTd>{labels.en}</TableTd>

@@ -14,6 +14,7 @@ import { applyImport } from './apply-import';
 import { failImport } from './fail-import';
 import { getImport } from './get-import';
 import { getPlan } from './get-plan';
+import { listProblems } from './list-problems';
 import { planImport } from './plan-import';
 
 let db: TestDatabase;
@@ -184,6 +185,24 @@ describe('a plan over definitions that changed since', () => {
     await acceptMapping(actor, { importId, mapping: await suggestedMapping(actor, importId), rules: { defineUnknown: true } });
     await planImport({ institutionId: actor.institutionId, importId }, undisturbed());
     expect((await carryOut(actor, importId)).counts).toMatchObject({ created: 3 });
+  });
+});
+
+describe('a value that is retired', () => {
+  it('is not written, and the same file brings it once it is brought back', async () => {
+    const actor = await operator();
+    await seasons(actor);
+    const place = { list: 'criteria', code: 'SEASON', value: 'Opera' } as const;
+    await setRetired(actor, { ...place, retired: true });
+    const file = 'LASTNAME;EMAIL1;CRIT01\nBell;ada@example.org;SEASON=Opera\n';
+    const importId = await planned(actor, file);
+    expect(await getPlan(actor, { importId })).toMatchObject({ counts: { created: 1 }, definitions: [] });
+    expect(await listProblems(actor, { importId })).toMatchObject([{ code: 'criterion-value-retired', count: 1 }]);
+    await carryOut(actor, importId);
+    expect(await valuesOf(actor)).toEqual([]);
+    await setRetired(actor, { ...place, retired: false });
+    expect((await carryOut(actor, await planned(actor, file))).counts).toMatchObject({ updated: 1 });
+    expect(await valuesOf(actor)).toEqual(['SEASON=Opera']);
   });
 });
 

@@ -144,11 +144,7 @@ test.describe('customers', () => {
     await expect(page.getByText(t('criteria.leadOfReaders'))).toBeVisible();
     await expect(page.getByRole('link', { name: t('criteria.new') })).toHaveCount(0);
     await expectAccessible(page);
-    await page
-      .getByRole('link', { name: 'LIKES' })
-      .or(page.getByRole('link', { name: 'Likes to see' }))
-      .first()
-      .click();
+    await row(page, 'LIKES').getByRole('link').click();
     await expect(page.getByRole('table', { name: t('criteria.values') })).toBeVisible();
     await expect(page.getByRole('button', { name: t('criteria.save'), exact: true })).toHaveCount(0);
     await expectAccessible(page);

@@ -25,8 +25,8 @@ interface Props {
   environment: Environment;
   /** Contacts, not rows: a row may create a structure and its relay. */
   touched: Touched;
-  /** Rows that the plan refuses or holds, where the import is else all or nothing: whoever confirms must say that they are known. */
-  leftOut: number;
+  /** Of an import that is all or nothing the rows that the plan refuses or holds: whoever confirms must say that they are known. Else null. */
+  leftOut: number | null;
   /** What is defined with it: criteria, values and structure types. */
   definitions: number;
   confirm: () => Promise<Answer<void>>;
@@ -39,7 +39,7 @@ export function ConfirmPlan({ importId, environment, touched, leftOut, definitio
   const router = useRouter();
   const [opened, { open, close }] = useDisclosure();
   const { pending, refusal, run } = useAnswer();
-  const [known, setKnown] = useState(leftOut === 0);
+  const [known, setKnown] = useState(!leftOut);
   const action = useActionName(touched);
   const place = ui(`environments.${environment}`);
   return (
@@ -48,9 +48,9 @@ export function ConfirmPlan({ importId, environment, touched, leftOut, definitio
         {action}
       </Button>
       <Dialog opened={opened} onClose={close} title={t('dialogTitle', { environment: place })}>
-        <Text>{t('dialogText', { environment: place })}</Text>
+        <Text>{t(leftOut === null ? 'dialogText' : 'dialogTextTogether', { environment: place })}</Text>
         {definitions > 0 && <Text>{t('definitions.confirm', { count: definitions })}</Text>}
-        {leftOut > 0 && (
+        {leftOut !== null && leftOut > 0 && (
           <Checkbox label={t('leftOutKnown', { count: leftOut })} checked={known} onChange={(event) => setKnown(event.currentTarget.checked)} />
         )}
         <RefusalAlert refusal={refusal} />

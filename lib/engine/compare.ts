@@ -2,6 +2,7 @@ import { isOfAddress, writeAddresses } from './addresses';
 import { criterionCode, mergeValues } from './criteria';
 import { fieldOf } from './fields';
 import type { Cleaned } from './fields/field';
+import { isRounded } from './fields/values/rounded';
 import { type Issue, issue } from './issues';
 import { withoutRetired } from './retired';
 import type { ImportRules } from './rules';
@@ -36,6 +37,7 @@ export function compare(row: number, cells: Cells, contact: StoredContact | null
       continue;
     }
     const before = contact?.fields[name] ?? null;
+    if (before !== null && cell !== null && isPhone(name) && isRounded(cell)) continue;
     const kept = withoutRetired(row, name, before, cell, institution, difference.issues);
     if (kept === undefined) continue;
     const after = valueAfter(row, name, before, kept, rules, difference.issues);

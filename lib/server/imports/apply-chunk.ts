@@ -3,6 +3,7 @@ import { creatingColumns, insertNewContacts } from '@/lib/server/contacts/insert
 import { removeContacts } from '@/lib/server/contacts/remove-contacts';
 import { updateContacts, WRITING_COLUMNS } from '@/lib/server/contacts/update-contacts';
 import type { Environment, ImportKind } from '@/lib/server/generated/prisma/client';
+import { moveNumberSequence } from './move-number-sequence';
 
 export interface Applying {
   institutionId: number;
@@ -16,6 +17,8 @@ export interface Applying {
   keys: ReadonlySet<string>;
   /** Whether rows of the import could not be stored: structures that others count on may be missing. */
   hasGaps: boolean;
+  /** Whether a transaction that was committed moved the sequence of contact numbers for the import. */
+  numbersMoved: boolean;
 }
 
 /** Rows (first exclusive, last inclusive) whose changes one transaction carries out; changes of one row stay together. */
@@ -134,6 +137,7 @@ const hasMoved = ({ revision, writer }: Sequence, { importId, planRevision }: Ap
 export async function applyChunk(client: pg.ClientBase, applying: Applying, range: RowRange): Promise<void> {
   const { institutionId, importId, environment, plannedAt } = applying;
   const inRange = [institutionId, importId, range.after, range.upTo];
+  if (!applying.numbersMoved) await moveNumberSequence(client, applying);
   const { rows } = await client.query<Sequence>(LOCK_NUMBERS, [institutionId, environment]);
   const sequence = rows[0] as Sequence;
   await client.query(LOCK_CONTACTS, inRange);

@@ -5,8 +5,9 @@ import type { JobControl } from '@/lib/server/jobs/job-control';
 import { type Applying, applyChunk } from './apply-chunk';
 import { refusedOrThrown } from './apply-in-parts';
 import { halveChunk } from './halve-chunk';
+import { moveNumberSequence } from './move-number-sequence';
 import { OF_ROUND } from './next-range';
-import { prepareApplying } from './prepare-applying';
+import { readyDefinitions } from './ready-definitions';
 import { clearReports, conflictingRows, type RowReport, reportRows } from './report-rows';
 
 /** Rows carried out between two looks at whether to go on. */
@@ -42,8 +43,9 @@ export async function applyTogether<T>(
 ): Promise<T> {
   try {
     return await inScopeSql(scope, async (client) => {
-      await prepareApplying(client, applying);
-      const refused = await applyChunks(client, applying, total, control);
+      await readyDefinitions(client, applying);
+      await moveNumberSequence(client, applying);
+      const refused = await applyChunks(client, { ...applying, numbersMoved: true }, total, control);
       const conflicts = await conflictingRows(client, applying);
       if (refused.length + conflicts.length > 0) throw new Spoiled(refused, conflicts);
       // Only now: it holds the import, whose progress was told meanwhile.

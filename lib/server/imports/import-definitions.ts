@@ -51,6 +51,8 @@ export const DEFINITIONS_CHANGED = `
       WHERE i.institution_id = $1 AND i.id = $2 AND i.kind = 'file' AND l.retired_at > i.planned_at
   ) AS changed`;
 
+const HAS_DEFINITIONS = `SELECT EXISTS (SELECT FROM import_definition d WHERE ${OF}) AS found`;
+
 const HAS_WRITTEN = 'SELECT EXISTS (SELECT FROM change_result WHERE institution_id = $1 AND import_id = $2) AS found';
 
 const DEFINE = {
@@ -76,10 +78,13 @@ const DEFINE = {
  */
 export async function defineForImport(client: pg.ClientBase, job: ImportJob): Promise<boolean> {
   const ids = [job.institutionId, job.importId];
-  await client.query(LOCK, [job.institutionId]);
+  const { rows: needed } = await client.query<{ found: boolean }>(HAS_DEFINITIONS, ids);
+  // Held until the commit, which of an import that is all or nothing may be long: not where nothing is defined.
+  if (needed[0]?.found) await client.query(LOCK, [job.institutionId]);
   const { rows } = await client.query<{ found: boolean }>(HAS_WRITTEN, ids);
   const { rows: compared } = await client.query<{ changed: boolean }>(DEFINITIONS_CHANGED, ids);
   if (!rows[0]?.found && compared[0]?.changed) return false;
+  if (!needed[0]?.found) return true;
   const counts: Record<string, number> = {};
   for (const [what, sql] of Object.entries(DEFINE)) counts[what] = (await client.query(sql, ids)).rowCount ?? 0;
   if (Object.values(counts).some((count) => count > 0)) {

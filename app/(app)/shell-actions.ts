@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { rememberLanguage } from '@/app/remember-language';
@@ -17,5 +18,7 @@ export async function enter(institutionId: number): Promise<void> {
   const session = await currentSession();
   if (!session) redirect('/sign-in');
   await enterInstitution(session, z.int().positive().parse(institutionId));
+  // The frame around the pages shows the institution, and is kept by a browser that is at the home page already.
+  revalidatePath('/', 'layout');
   redirect('/');
 }

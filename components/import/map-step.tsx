@@ -31,12 +31,25 @@ interface Props {
   fields: readonly FieldOption[];
   /** What was chosen before, or the institution decided. */
   rules: ImportRules;
+  mayDefine: boolean;
   accept: (mapping: Mapping, edits: Edits, rules: ImportRules) => Promise<Answer<void>>;
   preview: PreviewEdits;
 }
 
 /** Columns to fields, in three groups by how sure the suggestion is, with what is done to their values before. */
-export function MapStep({ importId, profile, suggestions, mapping, edits, offers, fields, rules: before, accept, preview: tryEdits }: Props) {
+export function MapStep({
+  importId,
+  profile,
+  suggestions,
+  mapping,
+  edits,
+  offers,
+  fields,
+  rules: before,
+  mayDefine,
+  accept,
+  preview: tryEdits,
+}: Props) {
   const t = useTranslations('map');
   const said = useTranslations('edits');
   const router = useRouter();
@@ -77,7 +90,7 @@ export function MapStep({ importId, profile, suggestions, mapping, edits, offers
       {MAPPING_GROUPS.map((group) => (
         <MappingGroupTable key={group} group={group} columns={columns.filter(({ suggestion }) => groupOf(suggestion) === group)} context={context} />
       ))}
-      <RuleOptions rules={rules} change={setRules} />
+      <RuleOptions rules={rules} mayDefine={mayDefine} change={setRules} />
       <RefusalAlert refusal={refusal} />
       <Group>
         <Button size="md" loading={pending} onClick={goOn}>

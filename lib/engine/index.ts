@@ -5,11 +5,28 @@ export { type Carried, type Checking, checkRows, prepareChecking } from './check
 export { type Cleaning, cleanRows, prepareCleaning } from './clean';
 export { type ContactIndex, indexContacts } from './contact-index';
 export { type ColumnCodes, criterionCode, splitValues } from './criteria';
+export * from './definitions/definition';
+export { DEFINITION_PROBLEMS, type DefinitionProblem, type DefinitionProblemCode } from './definitions/definition-problem';
+export { codesInQuestion, type DefinitionPlan, planDefinitions } from './definitions/plan-definitions';
+export { byPlace, DEFINITION_MOVES, type DefinitionChange, type DefinitionMove } from './definitions/plan-values';
+export {
+  MOST_VALUES,
+  type ProposedDefinition,
+  type Proposing,
+  proposalsOf,
+  propose,
+  startProposing,
+  withProposals,
+} from './definitions/propose';
+export { type ReadDefinitions, readDefinitions } from './definitions/read-definitions';
+export type { WantedAbout, WantedCriterion, WantedDefinitions, WantedLabels, WantedValue } from './definitions/wanted';
+export { writeDefinitions } from './definitions/write-definitions';
 export type { Digest } from './digest';
 export { carries, type Edit, type EditOp, type Edits, editsSchema, mapsUnmade, NO_EDITS } from './edits';
 export { columnsMade, columnsRead, sourceOf, usualFields } from './edits/columns';
 export { prepareEditing } from './edits/edit-rows';
 export { mixedDates } from './edits/edited-profile';
+export { type EditedRow, FIRST_MADE_COLUMN } from './edits/edited-row';
 export { type EditOffer, offerEdits } from './edits/offer-edits';
 export { type EditPreview, type EditsPreview, startEditsPreview } from './edits/preview-edits';
 export { type Proposal, proposeEdits, withMade } from './edits/propose-edits';
@@ -27,7 +44,7 @@ export type { Layout, LayoutColumn, LayoutLanguage } from './layouts/layout';
 export { allowedLists, type TemplateWords, templateRows } from './layouts/template-rows';
 export { withLists } from './layouts/with-lists';
 export * from './limits';
-export { LIST_CODES, type ListCode, type ListedValue, type Lists, listedCodes } from './lists';
+export { LIST_CODES, type ListCode, type ListedValue, type Lists, listedCodes, PLAIN_LISTS, type PlainList } from './lists';
 export { mapRows } from './map';
 export { suggestColumns } from './mapping/suggest-columns';
 export { headerFingerprint, suggestMapping } from './mapping/suggest-mapping';
@@ -36,6 +53,7 @@ export { type Planning, planRows, startPlanning } from './plan';
 export { planAlone, repeatableHash } from './plan-alone';
 export { type ColumnProfiler, profileColumns } from './profile';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
+export { isAboutRetired } from './retired';
 export { type ColumnKey, isColumnKey, oldFieldOf } from './round-trip/column-key';
 export { EXPORT_LAYOUTS, type Exporting, type ExportLayout, prepareExport } from './round-trip/export-rows';
 export { type FileRules, prepareStages } from './row-stages';
@@ -44,4 +62,4 @@ export { type OwnSalutation, SALUTATION_LANGUAGES, type Salutation, salutationOf
 export { keysChangedSince, type TakenBack, takeBack } from './take-back';
 export { isPhone, isTyped, type TypedKey, typedKey } from './typed-text';
 export type * from './types';
-export { BUCKETS, FIRST_MADE_COLUMN } from './types';
+export { BUCKETS } from './types';

@@ -1,9 +1,10 @@
+import { type EditedRow, FIRST_MADE_COLUMN } from './edits/edited-row';
 import { type FieldCode, isFieldCode } from './fields';
 import { issue } from './issues';
 import { oldFieldOf } from './round-trip/column-key';
 import { unguarded } from './round-trip/formula-guard';
 import { dropUntouched } from './round-trip/untouched';
-import { type Cell, type Cells, type EditedRow, FIRST_MADE_COLUMN, type MappedRow, type Mapping, type OldCells } from './types';
+import type { Cell, Cells, MappedRow, Mapping, OldCells } from './types';
 
 const SPACE = /^[\s\u200b\ufeff]*$/;
 

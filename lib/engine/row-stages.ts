@@ -4,8 +4,9 @@ import { cleanRows, prepareCleaning } from './clean';
 import type { Edits } from './edits';
 import { prepareEditing } from './edits/edit-rows';
 import { editedProfile } from './edits/edited-profile';
+import type { EditedRow } from './edits/edited-row';
 import { mapRows } from './map';
-import type { CheckedRow, ColumnProfile, EditedRow, InstitutionContext, Mapping, RawRow } from './types';
+import type { CheckedRow, CleanRow, ColumnProfile, InstitutionContext, Mapping, RawRow } from './types';
 
 /** What is decided for a file before its rows are looked at. */
 export interface FileRules {
@@ -19,6 +20,8 @@ export interface FileRules {
 export interface RowStages {
   /** In the order of the file: what rows leave for those after them is carried on. */
   inOrder(rows: readonly RawRow[]): { edited: readonly EditedRow[]; checked: CheckedRow[] };
+  /** In the order of the file too, as far as they are cleaned. */
+  cleaned(rows: readonly RawRow[]): CleanRow[];
   /** One row once more, with what it was kept with: the same as when it was looked at in order. */
   alone(row: RawRow, carried: EditedRow['carried'] | null, codes?: Carried): CheckedRow[];
 }
@@ -29,7 +32,8 @@ export function prepareStages({ institution, mapping, edits, profile }: FileRule
   const editing = prepareEditing(edits, place);
   const cleaning = prepareCleaning(institution, mapping, editedProfile(profile, edits, place));
   const checking = prepareChecking(institution, mapping);
-  const check = (edited: readonly EditedRow[], codes?: Carried) => checkRows(cleanRows(mapRows(edited, mapping), cleaning), checking, codes);
+  const clean = (edited: readonly EditedRow[]) => cleanRows(mapRows(edited, mapping), cleaning);
+  const check = (edited: readonly EditedRow[], codes?: Carried) => checkRows(clean(edited), checking, codes);
   let carried: Carried | undefined;
   return {
     inOrder(rows) {
@@ -38,6 +42,7 @@ export function prepareStages({ institution, mapping, edits, profile }: FileRule
       carried = checked.carried;
       return { edited, checked: checked.rows };
     },
+    cleaned: (rows) => clean(editing.edit(rows)),
     alone: (row, kept, codes) => check([editing.editAlone(row, kept)], codes).rows,
   };
 }

@@ -1,5 +1,6 @@
 import type { AddressKey } from './addresses';
 import type { ColumnCodes } from './criteria';
+import type { CriterionScope, CriterionType } from './definitions/definition';
 import type { ColumnSigns } from './edits/signs';
 import type { FieldCode } from './fields';
 import type { DateOrder } from './fields/field';
@@ -35,17 +36,6 @@ export interface RawRow {
   readonly cells: readonly string[];
   /** What was wrong with the record itself; absent where nothing was. */
   readonly issues?: readonly Issue[];
-}
-
-/** Columns from here on are made by edits: no file has so many of its own (see LIMITS.columns). */
-export const FIRST_MADE_COLUMN = 10_000;
-
-/** A record after its edits: cells as they are mapped. The record as the file has it is kept beside it, untouched. */
-export interface EditedRow extends RawRow {
-  /** The cells of columns that edits made, the first under FIRST_MADE_COLUMN. */
-  readonly made?: readonly string[];
-  /** What edits took over from rows before, by their place in the list; absent where they took nothing. */
-  readonly carried?: Readonly<Record<number, string>>;
 }
 
 /** What a person may settle themselves where a reader would decide: everything left out is detected. */
@@ -281,7 +271,18 @@ export interface InstitutionContext {
   language: string;
   /** Codes of its organizations. */
   organizations: string[];
-  criteria: { code: string; type: 'single' | 'multi' | 'boolean' | 'text'; scope: 'INDIVIDUAL' | 'STRUCTURE' | 'BOTH'; values: string[] }[];
+  criteria: {
+    code: string;
+    type: CriterionType;
+    scope: CriterionScope;
+    values: string[];
+    /** Of the values, those that files no longer bring. */
+    retiredValues?: readonly string[];
+    /** Files no longer bring any value of it. */
+    retired?: true;
+    /** Asked of everybody who signs up online: told where a new contact has none. */
+    mandatory?: true;
+  }[];
   lists: Lists;
   /** Contact numbers (first and last, of at most 18 digits) that are kept for imports, in the environment of the file. */
   numberRanges: readonly NumberRange[];

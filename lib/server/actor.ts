@@ -25,6 +25,9 @@ const PERMISSIONS = {
   'contact.export': ['importer', 'manager', 'operator'],
   'settings.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
   'settings.edit': ['manager', 'operator', 'administrator'],
+  'criteria.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
+  'criteria.define': ['manager', 'operator', 'administrator'],
+  'criteria.policy': ['operator', 'administrator'],
   'institution.list': ['operator', 'approver', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,5 +1,5 @@
 import type { FieldCode } from '@/lib/engine/fields';
-import { FIRST_MADE_COLUMN } from '@/lib/engine/types';
+import { FIRST_MADE_COLUMN } from './edited-row';
 import type { Edit, EditOp, Edits } from './index';
 
 /** Columns that an edit reads. */

@@ -1,5 +1,6 @@
-import type { EditedRow, RawRow } from '@/lib/engine/types';
+import type { RawRow } from '@/lib/engine/types';
 import type { EditPlace } from './edit';
+import type { EditedRow } from './edited-row';
 import { type Edits, stepOf } from './index';
 import { RowInWork } from './row-in-work';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '@/lib/engine/limits';
-import { FIRST_MADE_COLUMN, type InstitutionContext, type Mapping } from '@/lib/engine/types';
+import type { InstitutionContext, Mapping } from '@/lib/engine/types';
+import { FIRST_MADE_COLUMN } from './edited-row';
 import type { RowInWork } from './row-in-work';
 
 /** Characters of a text that an edit looks for or writes. */

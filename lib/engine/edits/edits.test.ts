@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIRST_MADE_COLUMN as MADE, type RawRow } from '@/lib/engine/types';
+import type { RawRow } from '@/lib/engine/types';
 import { sourceOf } from './columns';
 import { prepareEditing } from './edit-rows';
+import { FIRST_MADE_COLUMN as MADE } from './edited-row';
 import { type Edit, editsSchema, NO_EDITS } from './index';
 
 const place = { country: 'FR', mapping: { [MADE]: 'LASTNAME' } } as const;

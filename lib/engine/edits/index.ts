@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { FIRST_MADE_COLUMN, type Mapping } from '@/lib/engine/types';
+import type { Mapping } from '@/lib/engine/types';
 import { letterCase } from './case';
 import { clear } from './clear';
 import { columnsMade, columnsRead } from './columns';
 import type { EditPlace, Step } from './edit';
+import { FIRST_MADE_COLUMN } from './edited-row';
 import { fillDown } from './fill-down';
 import { firstFilled } from './first-filled';
 import { join } from './join';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { suggestMapping } from '@/lib/engine/mapping/suggest-mapping';
 import { profileColumns } from '@/lib/engine/profile';
-import { FIRST_MADE_COLUMN as MADE } from '@/lib/engine/types';
 import { prepareEditing } from './edit-rows';
+import { FIRST_MADE_COLUMN as MADE } from './edited-row';
 import { offerEdits } from './offer-edits';
 import { proposeEdits } from './propose-edits';
 

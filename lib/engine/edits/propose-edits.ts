@@ -1,7 +1,8 @@
 import { type FieldCode, isFieldCode } from '@/lib/engine/fields';
 import type { InputCode } from '@/lib/engine/mapping/input';
-import { type ColumnProfile, FIRST_MADE_COLUMN, type Suggestion } from '@/lib/engine/types';
+import type { ColumnProfile, Suggestion } from '@/lib/engine/types';
 import { columnsMade, columnsRead, usualFields } from './columns';
+import { FIRST_MADE_COLUMN } from './edited-row';
 import type { Edit, Edits } from './index';
 import { readAddress } from './parts/address';
 

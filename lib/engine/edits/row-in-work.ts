@@ -1,6 +1,7 @@
 import { type IssueCode, issue } from '@/lib/engine/issues';
 import { LIMITS } from '@/lib/engine/limits';
-import { type EditedRow, FIRST_MADE_COLUMN, type RawRow } from '@/lib/engine/types';
+import type { RawRow } from '@/lib/engine/types';
+import { type EditedRow, FIRST_MADE_COLUMN } from './edited-row';
 
 /** A row while edits change it. The row it was given stays as it is; one object serves a whole file. */
 export class RowInWork {

@@ -1,4 +1,5 @@
 import contacts from './contacts.json';
+import criteria from './criteria.json';
 import edits from './edits.json';
 import errors from './errors.json';
 import fields from './fields.json';
@@ -23,6 +24,7 @@ import upload from './upload.json';
 /** Every text in English: the catalogue whose keys the others must have. */
 export const en = {
   contacts,
+  criteria,
   edits,
   errors,
   fields,

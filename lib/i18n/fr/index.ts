@@ -1,5 +1,6 @@
 import type { Catalogue } from '@/lib/i18n/en';
 import contacts from './contacts.json';
+import criteria from './criteria.json';
 import edits from './edits.json';
 import errors from './errors.json';
 import fields from './fields.json';
@@ -24,6 +25,7 @@ import upload from './upload.json';
 /** Every text in French. */
 export const fr: Catalogue = {
   contacts,
+  criteria,
   edits,
   errors,
   fields,

@@ -12,6 +12,7 @@ import {
 } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
+import { requireDefining } from '@/lib/server/criteria/require-defining';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { enqueue } from '@/lib/server/jobs/queue';
@@ -32,7 +33,7 @@ const input = z.object({
 /**
  * Takes the mapping of an import, the edits before it and its rules, remembers it for files with the same header, and has the plan made.
  * Throws `consent-source-needed` when refusals are to be undone without proof, `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field and nobody decided how, `edits-unusable`, `edit-missing`, and `not-read` when the file could
- * not be read so far.
+ * not be read so far; what requireDefining throws where unknown criteria are to be defined.
  */
 export async function acceptMapping(
   actor: Actor,
@@ -48,6 +49,7 @@ export async function acceptMapping(
     if (!found) throw notFound('import');
     if (!found.profile) throw new AppError('not-read', {}, 409);
     refuseUnclear(mapping, edits, found.profile as unknown as ColumnProfile[]);
+    if (rules.defineUnknown) await requireDefining(db, actor);
     await refuseWritten(db, importId);
     await moveImport(db, importId, 'planning', {
       ...UNTRIED,
@@ -68,8 +70,9 @@ export async function acceptMapping(
 }
 
 /** The rules of an import as the audit trail names them. */
-const told = ({ lenient, raiseConsents, structureNumber, allOrNothing }: ImportRules) => ({
+const told = ({ lenient, defineUnknown, raiseConsents, structureNumber, allOrNothing }: ImportRules) => ({
   ...(lenient && { lenient }),
+  ...(defineUnknown && { defineUnknown }),
   ...(raiseConsents && { consentSource: raiseConsents.source }),
   ...(structureNumber && { structureNumber }),
   ...(allOrNothing && { allOrNothing }),

@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { LIMITS, type Reading, type Suggestion, sourceOf } from '@/lib/engine';
+import { LIMITS, type ProposedDefinition, type Reading, type Suggestion, sourceOf } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
+import { requireDefining } from '@/lib/server/criteria/require-defining';
 import { inScope, inScopeSql } from '@/lib/server/database/scope';
 import { AppError } from '@/lib/server/errors';
 import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
@@ -31,6 +32,8 @@ export interface FilePlan {
   reading: Reading;
   suggestions: Suggestion[];
   counts: ImportCounts;
+  /** What is defined with it. */
+  definitions: ProposedDefinition[];
 }
 
 /** Milliseconds between two tries to be the only one who compares with the contacts of an institution. */
@@ -58,10 +61,11 @@ export async function planFile(
   const { institutionId, userId } = actor;
   const scope = { kind: 'institution', institutionId, userId } as const;
   const { reading, profile } = await profileOf(path);
-  const { institution, suggested } = await inScope(scope, async (db) => ({
-    institution: await getInstitutionContext(db, institutionId, { environment, rules }),
-    suggested: await suggestFor(db, institutionId, reading, profile),
-  }));
+  const { institution, suggested } = await inScope(scope, async (db) => {
+    if (rules.defineUnknown) await requireDefining(db, actor);
+    const context = await getInstitutionContext(db, institutionId, { environment, rules });
+    return { institution: context, suggested: await suggestFor(db, institutionId, reading, profile) };
+  });
   const { suggestions, edits } = suggested;
   const mapping = mappingOf(suggestions);
   refuseUnclear(mapping, edits, profile);
@@ -69,13 +73,13 @@ export async function planFile(
   const headers = new Map(suggestions.flatMap(({ field, index }) => (field ? [[field, headerOf(index)] as const] : [])));
   const lease = await leaseOf(institutionId);
   try {
-    const counts = await inScopeSql(scope, async (client) => {
+    const planned = await inScopeSql(scope, async (client) => {
       const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, edits, environment, institution };
-      const { rows } = await makePlan(client, task, unwatched);
+      const { rows, definitions } = await makePlan(client, task, unwatched);
       for await (const lines of plannedLines(client)) each(lines, headers);
-      return countPlanned(client, rows);
+      return { counts: await countPlanned(client, rows), definitions };
     });
-    return { reading, suggestions, counts };
+    return { reading, suggestions, ...planned };
   } finally {
     await lease.release();
   }

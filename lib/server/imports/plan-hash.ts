@@ -7,8 +7,8 @@ import type { Change, Edits, ImportRules, Mapping } from '@/lib/engine';
  * created are left out: planning twice over the same data gives the same hash.
  */
 export function planHash(file: { sha256: string | null; mapping: Mapping; edits: Edits; environment: string; rules: ImportRules }) {
-  const { lenient = false, raiseConsents = null, structureNumber = null, allOrNothing = false } = file.rules;
-  const rules = [lenient, raiseConsents?.source, structureNumber, allOrNothing];
+  const { lenient = false, raiseConsents = null, structureNumber = null, allOrNothing = false, defineUnknown = false } = file.rules;
+  const rules = [lenient, raiseConsents?.source, structureNumber, allOrNothing, defineUnknown];
   const hash = createHash('sha256').update(JSON.stringify([file.sha256, file.environment, Object.entries(file.mapping), file.edits.list, rules]));
   return {
     add({ row, part, kind, contactId, contactVersion, structure, before, after }: Change): void {

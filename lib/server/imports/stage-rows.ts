@@ -9,6 +9,7 @@ import {
   type Edits,
   FIRST_MADE_COLUMN,
   type InstitutionContext,
+  isAboutRetired,
   LIMITS,
   type Mapping,
   openFile,
@@ -173,7 +174,8 @@ function addLines(
   checked.forEach((row, at) => {
     const plan = isTold[at] ? null : (planned[next++] as PlannedRow);
     const digest = hashes[at] ?? null;
-    const rowHash = digest && (!plan || plan.bucket === 'created') ? bigint(digest) : null;
+    const isRepeatable = !plan || (plan.bucket === 'created' && !plan.issues.some(isAboutRetired));
+    const rowHash = digest && isRepeatable ? bigint(digest) : null;
     lines.staged.add(stagedLine(row, raw[at] as RawRow, edited[at]?.carried, rowHash, plan?.bucket ?? null));
     for (const { part, structure, after } of plan?.changes ?? []) {
       for (const key in after) keys.add(key);

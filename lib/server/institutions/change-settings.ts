@@ -4,10 +4,13 @@ import { recordEvent } from '@/lib/server/audit/record-event';
 import { inScope } from '@/lib/server/database/scope';
 import { institutionSettings } from './settings';
 
+/** What staff decide for the institution is not among it. */
+const input = institutionSettings.omit({ customersDefine: true });
+
 /** Decides about all imports of the institution that are planned from now on. What is left out stays as it is. */
-export async function changeSettings(actor: Actor, request: z.input<typeof institutionSettings>): Promise<void> {
+export async function changeSettings(actor: Actor, request: z.input<typeof input>): Promise<void> {
   requirePermission(actor, 'settings.edit');
-  const settings = institutionSettings.parse(request);
+  const settings = input.parse(request);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     await db.$executeRaw`UPDATE institution SET settings = settings || ${JSON.stringify(settings)}::jsonb WHERE id = ${institutionId}`;

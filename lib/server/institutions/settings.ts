@@ -8,6 +8,8 @@ export const RETENTION_DAYS = 90;
 export const institutionSettings = z.object({
   structureNumber: z.enum(NUMBER_HOLDERS).optional(),
   retentionDays: z.int().min(1).max(3650).optional(),
+  /** Whether the institution's own people define criteria and structure types; only staff decide it. */
+  customersDefine: z.boolean().optional(),
 });
 
 export type InstitutionSettings = z.infer<typeof institutionSettings>;

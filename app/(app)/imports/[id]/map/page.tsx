@@ -7,6 +7,7 @@ import { LiveProgress } from '@/components/import/live-progress';
 import { MapStep } from '@/components/import/map-step';
 import { NO_EDITS, offerEdits } from '@/lib/engine';
 import { languageIn } from '@/lib/i18n';
+import { getDefiningRight } from '@/lib/server/criteria/get-defining-right';
 import { followImport } from '@/lib/server/imports/follow-import';
 import { accept, preview } from './actions';
 
@@ -14,11 +15,12 @@ export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>
   const { id, profile, suggestions, mapping, edits, suggestedEdits, rules, institutionRules } = await loadForStep((await params).id, 'map');
   if (!profile || !suggestions)
     return <LiveProgress first={await show((actor) => followImport(actor, { importId: id }))} look={glance.bind(null, id)} />;
+  const mayDefine = await show(getDefiningRight);
   const fields = columnOptions(languageIn(await getLocale()), suggestions);
   return (
     <MapStep
       importId={id}
-      {...{ profile, suggestions, mapping, fields }}
+      {...{ profile, suggestions, mapping, fields, mayDefine }}
       edits={mapping ? (edits ?? NO_EDITS) : suggestedEdits}
       offers={offerEdits(profile)}
       rules={{ ...institutionRules, ...rules }}

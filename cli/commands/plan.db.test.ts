@@ -161,3 +161,10 @@ describe('foyer plan --define-unknown', () => {
     expect(parsed(runFoyer(db, 'plan', file(), '--institution', code, '--json').stdout).at(-1)).toMatchObject({ created: 0, refused: 1 });
   });
 });
+
+it('foyer plan takes whole names apart and shows the parts under the header they come from', () => {
+  const { stdout } = runFoyer(db, 'plan', fileOf('names.csv', 'Full name,E-mail\n"Curie, Marie",marie@example.org\n'), '--institution', code);
+  expect(stdout).toContain('Full name → LASTNAME (70 % sure)');
+  expect(stdout).not.toContain('Full name → not imported');
+  expect(stdout).toContain('Marie');
+});

@@ -42,7 +42,9 @@ async function print({ path, environment, institution, json, language, rules }: 
     process.stdout.write([...definitions.map((definition) => ({ define: definition })), counts].map((line) => `${JSON.stringify(line)}\n`).join(''));
     return;
   }
-  const columns = suggestions.map(
+  // What was taken apart is shown by its parts.
+  const shown = suggestions.filter(({ field, reason }) => field !== null || reason !== 'composed');
+  const columns = shown.map(
     ({ header, field, confidence }) =>
       `  ${header || '(no header)'} → ${field ?? 'not imported'}${field && confidence < 1 ? ` (${Math.round(confidence * 100)} % sure)` : ''}\n`,
   );

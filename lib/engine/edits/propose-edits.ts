@@ -1,7 +1,7 @@
 import { type FieldCode, isFieldCode } from '@/lib/engine/fields';
 import type { InputCode } from '@/lib/engine/mapping/input';
 import type { ColumnProfile, Suggestion } from '@/lib/engine/types';
-import { columnsMade, columnsRead, usualFields } from './columns';
+import { columnsMade, columnsRead, sourceOf, usualFields } from './columns';
 import { FIRST_MADE_COLUMN } from './edited-row';
 import type { Edit, Edits } from './index';
 import { readAddress } from './parts/address';
@@ -67,10 +67,11 @@ class Composer {
       const read = this.suggestions.get(index);
       if (read) this.suggestions.set(index, { ...read, field: null, confidence: CONFIDENCE, reason: 'composed' });
     }
+    const header = this.suggestions.get(columnsRead(edit)[0] ?? -1)?.header ?? '';
     columnsMade(edit).forEach((index, at) => {
       const wanted = fields[at] ?? null;
       const field = wanted && this.isFree(wanted) ? wanted : null;
-      this.suggestions.set(index, { index, header: '', field, confidence: CONFIDENCE, reason: 'composed' });
+      this.suggestions.set(index, { index, header, field, confidence: CONFIDENCE, reason: 'composed' });
     });
     this.list.push(edit);
   }
@@ -147,11 +148,12 @@ class Composer {
   }
 }
 
-/** The suggestions with those for columns that remembered edits make. */
-export const withMade = (suggested: readonly Suggestion[], { list }: Edits, mapping: Readonly<Record<number, string | null>>): Suggestion[] => [
+/** The suggestions with those for columns that remembered edits make, under the header of what they are made of. */
+export const withMade = (suggested: readonly Suggestion[], edits: Edits, mapping: Readonly<Record<number, string | null>>): Suggestion[] => [
   ...suggested,
-  ...list.flatMap(columnsMade).map((index): Suggestion => {
+  ...edits.list.flatMap(columnsMade).map((index): Suggestion => {
     const field = mapping[index] ?? null;
-    return { index, header: '', field: field && isFieldCode(field) ? field : null, confidence: 1, reason: 'remembered' };
+    const header = suggested.find((column) => column.index === sourceOf(index, edits))?.header ?? '';
+    return { index, header, field: field && isFieldCode(field) ? field : null, confidence: 1, reason: 'remembered' };
   }),
 ];

@@ -8,6 +8,7 @@ import { confirm, makePlannedImport, makeReadImport, runImport, undisturbed } fr
 import { acceptMapping } from './accept-mapping';
 import { applyImport } from './apply-import';
 import { getImport } from './get-import';
+import { getPlan } from './get-plan';
 import { listProblems } from './list-problems';
 import { listRows } from './list-rows';
 import { planImport } from './plan-import';
@@ -103,6 +104,15 @@ describe('a file with edits', () => {
     }
     expect(new Set(hashes).size).toBe(2);
   });
+});
+
+it('what an import defines is what its edited rows need', async () => {
+  const operator = await makeActor(db, { role: 'operator' });
+  const importId = await makeReadImport(operator, file('LASTNAME;OFFICIAL_NAME;type', 'X;School;lycee'));
+  const mapping: Mapping = { 0: 'LASTNAME', 1: 'OFFICIAL_NAME', 2: 'STRUCT_TYPE' };
+  await acceptMapping(operator, { importId, mapping, edits: edits({ op: 'case', column: 2, to: 'upper' }), rules: { defineUnknown: true } });
+  await planImport({ institutionId: operator.institutionId, importId }, undisturbed());
+  expect((await getPlan(operator, { importId })).definitions).toMatchObject([{ code: 'LYCEE' }]);
 });
 
 describe('columns that no field takes as they stand', () => {

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { LIMITS, type ProposedDefinition, type Reading, type Suggestion, sourceOf } from '@/lib/engine';
+import { LIMITS, type ProposedDefinition, type Reading, type Suggestion } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { requireDefining } from '@/lib/server/criteria/require-defining';
 import { inScope, inScopeSql } from '@/lib/server/database/scope';
@@ -69,8 +69,7 @@ export async function planFile(
   const { suggestions, edits } = suggested;
   const mapping = mappingOf(suggestions);
   refuseUnclear(mapping, edits, profile);
-  const headerOf = (index: number) => suggestions.find((column) => column.index === sourceOf(index, edits))?.header ?? '';
-  const headers = new Map(suggestions.flatMap(({ field, index }) => (field ? [[field, headerOf(index)] as const] : [])));
+  const headers = new Map(suggestions.flatMap(({ field, header }) => (field ? [[field, header] as const] : [])));
   const lease = await leaseOf(institutionId);
   try {
     const planned = await inScopeSql(scope, async (client) => {

@@ -17,6 +17,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
   read: { summary: 'read tabular files and say what was understood', load: async () => (await import('./commands/read')).read },
   map: { summary: 'say which field each column of a file goes to', load: async () => (await import('./commands/map')).map },
   clean: { summary: 'bring values of a field into their normal form', load: async () => (await import('./commands/clean')).clean },
+  audit: { summary: 'say whether the audit trail is as it was written', load: async () => (await import('./commands/audit')).audit },
   'crash-test': {
     summary: 'kill the processes of imports at random moments and compare their ends',
     load: async () => (await import('./commands/crash-test')).crashTest,

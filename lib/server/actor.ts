@@ -25,6 +25,12 @@ const PERMISSIONS = {
   'contact.export': ['importer', 'manager', 'operator'],
   'settings.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
   'settings.edit': ['manager', 'operator', 'administrator'],
+  'removal.request': ['manager', 'operator'],
+  'removal.approve': ['approver'],
+  'removal.policy': ['administrator'],
+  'approval.list': ['operator', 'approver', 'administrator'],
+  'certificate.view': ['manager', 'operator', 'approver', 'administrator'],
+  'audit.view': ['manager', 'operator', 'approver', 'administrator'],
   'institution.list': ['operator', 'approver', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

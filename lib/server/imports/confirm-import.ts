@@ -4,6 +4,7 @@ import { recordEvent } from '@/lib/server/audit/record-event';
 import { inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { enqueue } from '@/lib/server/jobs/queue';
+import { forgetMet } from './forget-met';
 import { moveImport, UNTRIED } from './state';
 
 const input = z.object({ importId: z.int().positive(), planHash: z.string().length(64) });
@@ -25,10 +26,7 @@ export async function confirmImport(actor: Actor, request: z.input<typeof input>
     if (found.state !== 'planned') throw new AppError('import-state', { state: found.state, to: 'applying' }, 409);
     if (found.planHash !== planHash) throw new AppError('plan-stale', {}, 409);
     await moveImport(db, importId, 'applying', { ...UNTRIED, confirmedBy: userId, confirmedAt: new Date() });
-    // What rows met before they were planned again is told by the new plan.
-    await db.$executeRaw`
-      DELETE FROM change_result WHERE institution_id = ${institutionId} AND import_id = ${importId} AND row IN (
-        SELECT r.row FROM import_row r JOIN import i ON i.id = r.import_id WHERE r.institution_id = ${institutionId} AND i.id = ${importId} AND i.round > 1 AND r.round = i.round)`;
+    await forgetMet(db, { institutionId, importId });
     await recordEvent(db, { action: 'import.confirm', subject: `import:${importId}`, details: { planHash } });
     await enqueue('apply-import', { institutionId, importId }, { db });
   });

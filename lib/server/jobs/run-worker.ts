@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { beginDueRuns } from '@/lib/server/approvals/begin-due-runs';
 import { connection } from '@/lib/server/database/connection';
 import { purgeImports } from '@/lib/server/imports/purge-imports';
 import { log } from '@/lib/server/log';
@@ -15,6 +16,8 @@ import { type Turns, takeJob } from './take-job';
 const SLOTS = [null, 20_000];
 const POLL_MS = 300;
 const SWEEP_MS = 2_000;
+/** An approved removal without a time to think it over begins as soon as people expect it. */
+const DUE_MS = 2_000;
 /** Finished jobs are put away by the queue's own maintenance. */
 const MAINTAIN_MS = 3_600_000;
 /** Days are what is kept: an hour more or less is nobody's concern. */
@@ -58,6 +61,7 @@ export async function runWorker(): Promise<void> {
   await Promise.all([
     repeat(signal, POLL_MS, () => stayAnnounced(signal)),
     repeat(signal, SWEEP_MS, () => sweep().then(() => false)),
+    repeat(signal, DUE_MS, () => beginDueRuns(new Date()).then(() => false)),
     repeat(signal, MAINTAIN_MS, () =>
       queue()
         .maintain()

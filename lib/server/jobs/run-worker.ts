@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beginDueRuns } from '@/lib/server/approvals/begin-due-runs';
+import { issueCertificates } from '@/lib/server/approvals/issue-certificates';
 import { connection } from '@/lib/server/database/connection';
 import { purgeImports } from '@/lib/server/imports/purge-imports';
 import { log } from '@/lib/server/log';
@@ -62,6 +63,7 @@ export async function runWorker(): Promise<void> {
     repeat(signal, POLL_MS, () => stayAnnounced(signal)),
     repeat(signal, SWEEP_MS, () => sweep().then(() => false)),
     repeat(signal, DUE_MS, () => beginDueRuns(new Date()).then(() => false)),
+    repeat(signal, DUE_MS, () => issueCertificates(new Date()).then(() => false)),
     repeat(signal, MAINTAIN_MS, () =>
       queue()
         .maintain()

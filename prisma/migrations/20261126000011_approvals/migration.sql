@@ -25,6 +25,7 @@ CREATE TABLE "approval" (
     "ended_by" INTEGER,
     "ended_at" TIMESTAMPTZ(3),
     "end_reason" TEXT,
+    "certified" BOOLEAN NOT NULL DEFAULT false,
     CONSTRAINT "approval_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "approval_requester_is_a_person" CHECK ("requester" > 0),
     CONSTRAINT "approval_four_eyes" CHECK ("decider" <> "requester"),
@@ -32,6 +33,9 @@ CREATE TABLE "approval" (
 );
 ALTER TABLE "approval" ADD CONSTRAINT "approval_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "import"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 CREATE INDEX "approval_institution_id_import_id_idx" ON "approval"("institution_id", "import_id");
+-- What a worker looks for every two seconds: that which waits to begin, or for its certificate.
+CREATE INDEX "approval_due" ON "approval"("run_not_before") WHERE "state" = 'approved';
+CREATE INDEX "approval_uncertified" ON "approval"("id") WHERE "state" = 'run' AND NOT "certified";
 CREATE INDEX "approval_state_requested_at_idx" ON "approval"("state", "requested_at");
 CREATE UNIQUE INDEX "approval_one_open" ON "approval"("institution_id", "import_id") WHERE "state" IN ('requested', 'questioned', 'approved');
 

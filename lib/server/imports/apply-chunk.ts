@@ -2,12 +2,15 @@ import type pg from 'pg';
 import { creatingColumns, insertNewContacts } from '@/lib/server/contacts/insert-contacts';
 import { removeContacts } from '@/lib/server/contacts/remove-contacts';
 import { updateContacts, WRITING_COLUMNS } from '@/lib/server/contacts/update-contacts';
-import type { Environment, ImportKind } from '@/lib/server/generated/prisma/client';
+import type { Environment, ImportKind, ImportPurpose } from '@/lib/server/generated/prisma/client';
+import { rememberErased } from '@/lib/server/removals/remember-erased';
+import { standsAsPlanned } from '@/lib/server/removals/stands-as-planned';
 
 export interface Applying {
   institutionId: number;
   importId: number;
   kind: ImportKind;
+  purpose: ImportPurpose;
   environment: Environment;
   plannedAt: Date;
   /** Of the contacts that the plan was made with (see contact_number_sequence). */
@@ -102,13 +105,14 @@ async function createContacts(client: pg.ClientBase, applying: Applying, range: 
   await insertNewContacts(client, applying, applying.keys);
 }
 
-/** A contact whose version moved since the plan is a conflict: what was confirmed is no longer what would happen. */
+/** A contact whose version moved since the plan is a conflict: what was confirmed is no longer what would happen. So is one to remove that bought something since. */
 const FILL_UPDATES = `
   INSERT INTO writing
   SELECT p.row, p.part, p.contact_id, p.address_uses, p.row_hash, p.login,
-    CASE WHEN p.after::jsonb ? 'EMAIL1' THEN coalesce((SELECT m.login FROM contact_means m WHERE m.contact_id = p.contact_id), false) END,
+    CASE WHEN p.after::jsonb ?| ARRAY['EMAIL1', 'STATUS']
+      THEN coalesce((SELECT m.login FROM contact_means m WHERE m.contact_id = p.contact_id), false) END,
     p.after::jsonb,
-    (CASE WHEN c.version = p.contact_version THEN 'updated' ELSE 'conflict' END)::"Outcome"
+    (CASE WHEN c.version = p.contact_version AND NOT p.erased AND ${standsAsPlanned('$5')} THEN 'updated' ELSE 'conflict' END)::"Outcome", p.operation
   FROM plan_change p LEFT JOIN contact c ON c.id = p.contact_id WHERE ${RANGE} AND p.kind = 'update'`;
 
 const RESULTS = `
@@ -140,13 +144,14 @@ export async function applyChunk(client: pg.ClientBase, applying: Applying, rang
   await client.query('CREATE TEMP TABLE conflicting (row int, part "ContactKind", contact_id bigint) ON COMMIT DROP');
   await client.query(`CREATE TEMP TABLE writing (${WRITING_COLUMNS}) ON COMMIT DROP`);
   if (applying.hasGaps || hasMoved(sequence, applying)) await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
-  if (applying.kind === 'undo') await removeContacts(client, applying, range);
+  if (applying.kind === 'undo' || applying.purpose === 'removal') await removeContacts(client, applying, range);
   await createContacts(client, applying, inRange);
-  const { rowCount: updates } = await client.query(FILL_UPDATES, inRange);
+  const { rowCount: updates } = await client.query(FILL_UPDATES, [...inRange, plannedAt]);
   if (updates) {
     await client.query('ANALYZE writing (row, contact_id, address, outcome)');
     await updateContacts(client, applying);
   }
   await client.query(RESULTS, [institutionId, importId]);
+  if (applying.purpose === 'removal') await rememberErased(client, applying, range);
   await client.query(SIGN, [institutionId, environment, importId]);
 }

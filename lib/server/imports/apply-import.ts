@@ -22,9 +22,10 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   const found = await inScope(scope, (db) => db.import.findUnique({ where: { id: importId } }));
   const planned = readCounts(found?.counts ?? null).counts;
   if (found?.state !== 'applying' || !found.plannedAt || found.planRevision === null || !planned) throw new JobStopped('cancelled');
-  const { kind, environment, plannedAt, planRevision, planKeys } = found;
+  const { kind, purpose, environment, plannedAt, planRevision, planKeys } = found;
   const hasGaps = await inScopeSql(scope, (client) => hasRefusedRows(client, { institutionId, importId }));
-  const applying: Applying = { institutionId, importId, kind, environment, plannedAt, planRevision, keys: new Set(planKeys), hasGaps };
+  const keys = new Set(planKeys);
+  const applying: Applying = { institutionId, importId, kind, purpose, environment, plannedAt, planRevision, keys, hasGaps };
   const end = (client: pg.ClientBase) => finish(client, applying, planned);
   const apply = (found.rules as ImportRules).allOrNothing ? applyTogether : applyByChunks;
   const ledger = await apply(scope, applying, planned.rows, control, end);

@@ -11,7 +11,8 @@ const input = z.object({ importId: z.int().positive(), planHash: z.string().leng
 
 /**
  * Confirms the plan that the person saw, named by its hash, and has it applied. Throws `plan-stale` when the plan has been made
- * anew since, `import-state` when there is none to confirm. An undo is confirmed by those only who may undo.
+ * anew since, `import-state` when there is none to confirm, `needs-approval` where the file removes: that takes a second person. An undo is
+ * confirmed by those only who may undo.
  */
 export async function confirmImport(actor: Actor, request: z.input<typeof input>): Promise<void> {
   requirePermission(actor, 'import.confirm');
@@ -20,8 +21,9 @@ export async function confirmImport(actor: Actor, request: z.input<typeof input>
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     // Locked first: a plan made anew between the comparison and the move would be confirmed unseen.
     await db.$queryRaw`SELECT FROM import WHERE id = ${importId} FOR UPDATE`;
-    const found = await db.import.findUnique({ where: { id: importId }, select: { planHash: true, state: true, undoes: true } });
+    const found = await db.import.findUnique({ where: { id: importId }, select: { planHash: true, state: true, undoes: true, purpose: true } });
     if (!found) throw notFound('import');
+    if (found.purpose === 'removal') throw new AppError('needs-approval', {}, 409);
     if (found.undoes !== null) requirePermission(actor, 'import.undo');
     if (found.state !== 'planned') throw new AppError('import-state', { state: found.state, to: 'applying' }, 409);
     if (found.planHash !== planHash) throw new AppError('plan-stale', {}, 409);

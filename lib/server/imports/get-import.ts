@@ -3,7 +3,7 @@ import type { ColumnProfile, ImportRules, Mapping, Reading, ReadOptions, Suggest
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
-import type { Environment, Import, ImportKind, ImportState } from '@/lib/server/generated/prisma/client';
+import type { Environment, Import, ImportKind, ImportPurpose, ImportState } from '@/lib/server/generated/prisma/client';
 import { rulesOf } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
 import { REPLANNABLE } from './conflicts';
@@ -24,6 +24,7 @@ export interface ImportDetail {
   id: number;
   environment: Environment;
   kind: ImportKind;
+  purpose: ImportPurpose;
   /** The import that an undo takes back. */
   undoes: number | null;
   /** The undo that took it back, wholly or in part, and was not undone itself. */
@@ -91,6 +92,7 @@ const stored = (found: Import) => ({
   id: found.id,
   environment: found.environment,
   kind: found.kind,
+  purpose: found.purpose,
   undoes: found.undoes,
   state: found.state,
   createdAt: found.createdAt.toISOString(),

@@ -22,10 +22,10 @@ const KEEP_ROWS = `
   SELECT $1::int, $2::int, s.row, s.cells, p.bucket FROM planned_row p JOIN staged s USING (row) ORDER BY s.row`;
 
 const COLUMNS =
-  'institution_id, import_id, round, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash, login';
+  'institution_id, import_id, round, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash, login, operation';
 const VALUES = (structure: string) =>
   `$1::int, $2::int, (SELECT round FROM import WHERE id = $2), c.row, c.part, c.kind, c.contact_id, c.contact_version, ${structure}, c.address_uses,
-    c.before, c.after, c.row_hash, c.login`;
+    c.before, c.after, c.row_hash, c.login, c.operation`;
 
 const KEEP_CHANGES = `
   INSERT INTO plan_change (${COLUMNS}) SELECT ${VALUES('c.structure_id')} FROM planned_change c WHERE c.structure_row IS NULL`;

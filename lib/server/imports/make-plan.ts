@@ -64,7 +64,7 @@ export async function makePlan(client: pg.ClientBase, task: PlanTask, control: J
     : await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
   await control.report({ stage: 'comparing', done: 0, total: null });
   const { waiting, same } = await settleRows(client, environment);
-  const hash = planHash({ sha256, mapping, environment, rules: institution.rules });
+  const hash = planHash({ sha256, mapping, environment, rules: institution.rules, removal: institution.removal });
   hash.addText(digest);
   hash.addText(same);
   const touched = new Set(keys);

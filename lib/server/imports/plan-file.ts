@@ -23,6 +23,7 @@ const input = z.object({
   /** On this machine's disk. */
   path: z.string().min(1),
   environment: z.enum(['PP', 'P']),
+  purpose: z.enum(['change', 'removal']).default('change'),
   rules: importRules.default({}),
 });
 
@@ -51,7 +52,7 @@ export async function planFile(
   each: (lines: PlannedLine[], headers: ReadonlyMap<string, string>) => void,
 ): Promise<FilePlan> {
   requirePermission(actor, 'import.create');
-  const { path, environment, rules } = input.parse(request);
+  const { path, environment, purpose, rules } = input.parse(request);
   refuseUnproved(rules);
   const { size } = await stat(path);
   if (size > LIMITS.fileBytes) throw fileTooLarge();
@@ -59,7 +60,7 @@ export async function planFile(
   const scope = { kind: 'institution', institutionId, userId } as const;
   const { reading, profile } = await profileOf(path);
   const { institution, suggestions } = await inScope(scope, async (db) => ({
-    institution: await getInstitutionContext(db, institutionId, { environment, rules }),
+    institution: await getInstitutionContext(db, institutionId, { environment, purpose, rules }),
     suggestions: await suggestFor(db, institutionId, reading, profile),
   }));
   const mapping = mappingOf(suggestions);

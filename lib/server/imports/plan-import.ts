@@ -70,8 +70,8 @@ async function planAgain(plan: Planned, control: JobControl): Promise<void> {
   });
 }
 
-const contextOf = (db: Db, { institutionId, environment, rules }: Import) =>
-  getInstitutionContext(db, institutionId, { environment, rules: rules as ImportRules });
+const contextOf = (db: Db, { institutionId, environment, rules, purpose }: Import) =>
+  getInstitutionContext(db, institutionId, { environment, purpose, rules: rules as ImportRules });
 
 const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTask => ({
   path,

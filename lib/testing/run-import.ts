@@ -32,15 +32,16 @@ interface FileParts {
   fileName?: string;
   environment?: 'PP' | 'P';
   readOptions?: ReadOptions;
+  purpose?: 'change' | 'removal';
 }
 
 /** An import whose file has arrived and waits to be read: what an upload leaves behind. The file at `path` is taken away. */
 export async function makeUploadedImport(
   actor: Actor,
   path: string,
-  { fileName = 'contacts.csv', environment = 'P', readOptions = {} }: FileParts = {},
+  { fileName = 'contacts.csv', environment = 'P', readOptions = {}, purpose = 'change' }: FileParts = {},
 ): Promise<number> {
-  const { importId } = await createImport(actor, { fileName, size: statSync(path).size, environment });
+  const { importId } = await createImport(actor, { fileName, size: statSync(path).size, environment, purpose });
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   await inScope({ kind: 'institution', institutionId: actor.institutionId }, async (db) => {

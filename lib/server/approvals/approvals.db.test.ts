@@ -7,7 +7,7 @@ import { acceptReading } from '@/lib/server/imports/accept-reading';
 import { cancelImport } from '@/lib/server/imports/cancel-import';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor, makeInstitution, makeMembership } from '@/lib/testing/factories';
-import { requestRemoval } from '@/lib/testing/removals';
+import { makeKnownContact, makePlannedRemoval, requestRemoval } from '@/lib/testing/removals';
 import { makePlannedImport } from '@/lib/testing/run-import';
 import { answerQuestion } from './answer-question';
 import { approveRequest } from './approve-request';
@@ -33,6 +33,8 @@ beforeAll(async () => {
   manager = await makeActor(db, { role: 'manager', institutionId });
   colleague = await makeActor(db, { role: 'manager', institutionId });
   approver = await makeActor(db, { role: 'approver', institutionId });
+  // Enough others, so that two of them are a small part.
+  for (let index = 0; index < 40; index++) await makeKnownContact(db, institutionId);
 });
 afterAll(() => db.close());
 
@@ -42,16 +44,18 @@ const tomorrow = () => new Date(Date.now() + 25 * HOUR);
 let importId: number;
 let planHash: string;
 beforeEach(async () => {
-  importId = await makePlannedRemoval(manager);
+  importId = await plannedRemoval(manager);
   const [found] = await db.ownerQuery<{ hash: string }>('SELECT plan_hash AS hash FROM import WHERE id = $1', [importId]);
   planHash = found?.hash ?? '';
 });
 
 /** A planned removal of two contacts. */
-async function makePlannedRemoval(actor: Actor): Promise<number> {
-  const id = await makePlannedImport(actor, 'EMAIL1;LASTNAME\na@example.org;A\nb@example.org;B\n');
-  await db.ownerQuery("UPDATE import SET purpose = 'removal' WHERE id = $1", [id]);
-  return id;
+async function plannedRemoval(actor: Actor): Promise<number> {
+  const [first, second] = [await makeKnownContact(db, institutionId), await makeKnownContact(db, institutionId)];
+  return makePlannedRemoval(db, actor, [
+    ['INVALIDATE', first],
+    ['ANONYMIZE', second],
+  ]);
 }
 
 const approval = async () => (await getApproval(manager, { importId })) as NonNullable<Awaited<ReturnType<typeof getApproval>>>;
@@ -75,7 +79,7 @@ describe('a request', () => {
       planHash,
       requesterName: 'Somebody',
       plan: { total: 2, rows: { rows: 2 } },
-      since: { contactsChanged: 0 },
+      since: { contactsChanged: 0, standingChanged: 0 },
       possible: { decide: false, withdraw: true, cancel: false, answer: false },
     });
     expect(await getApproval(approver, { importId })).toMatchObject({ possible: { decide: true, isOwn: false, withdraw: false } });
@@ -110,19 +114,17 @@ describe('a request', () => {
   });
 
   it('is about a removal that is planned, and nothing else', async () => {
-    await db.ownerQuery("UPDATE import SET purpose = 'change' WHERE id = $1", [importId]);
-    await expect(request({})).rejects.toMatchObject({ code: 'not-a-removal' });
-    await db.ownerQuery("UPDATE import SET purpose = 'removal', state = 'read' WHERE id = $1", [importId]);
+    await db.ownerQuery("UPDATE import SET state = 'read' WHERE id = $1", [importId]);
     await expect(request({})).rejects.toMatchObject({ code: 'import-state' });
+    const change = await makePlannedImport(manager, 'EMAIL1;LASTNAME\na@example.org;A\n');
+    await expect(request({ importId: change })).rejects.toMatchObject({ code: 'no-plan' });
   });
 
   it('is refused above the ceiling, and where there is nothing to remove', async () => {
-    await db.ownerQuery(
-      `INSERT INTO plan_change (institution_id, import_id, row, part, kind, contact_id, before, after)
-       SELECT $1, $2, n, 'individual', 'update', n, '{}', '{}' FROM generate_series(100, 110) n`,
-      [institutionId, importId],
-    );
-    await expect(request({ proof: `13 ${code}` })).rejects.toMatchObject({ code: 'removal-ceiling', params: { total: 13 } });
+    const set = (settings: object) => db.ownerQuery('UPDATE institution SET settings = $2 WHERE id = $1', [institutionId, settings]);
+    await set({ removalCeilingNumber: 1 });
+    await expect(request({})).rejects.toMatchObject({ code: 'removal-ceiling', params: { total: 2, number: 1 } });
+    await set({});
     await db.ownerQuery('DELETE FROM plan_change WHERE import_id = $1', [importId]);
     await expect(request({ proof: `0 ${code}` })).rejects.toMatchObject({ code: 'removal-nothing' });
   });
@@ -157,7 +159,7 @@ describe('four eyes', () => {
 
   it('nor what somebody else asked for, of an import that they brought', async () => {
     const actor = await both('operator');
-    importId = await makePlannedRemoval(actor);
+    importId = await plannedRemoval(actor);
     await expect(approveRequest(actor, await asked())).rejects.toMatchObject(refused);
   });
 
@@ -254,14 +256,24 @@ describe('a decision', () => {
   });
 
   it('sees how many contacts changed since', async () => {
-    const { approvalId } = await asked();
-    const contact = `INSERT INTO contact (institution_id, environment, number, kind, version) VALUES ($1, 'P', $2, 'individual', $3) RETURNING id`;
-    const [same, moved] = await Promise.all(
-      [1, 2].map(async (version) => (await db.ownerQuery(contact, [institutionId, `${approvalId}${version}`, version]))[0]?.id),
+    await asked();
+    await db.ownerQuery('UPDATE contact SET version = version + 1 WHERE id = (SELECT max(contact_id) FROM plan_change WHERE import_id = $1)', [
+      importId,
+    ]);
+    await db.ownerQuery(
+      'UPDATE contact_standing SET sales = 1, changed_at = now() WHERE contact_id = (SELECT min(contact_id) FROM plan_change WHERE import_id = $1)',
+      [importId],
     );
-    await db.ownerQuery('UPDATE plan_change SET contact_id = $2, contact_version = 1 WHERE import_id = $1 AND row = 2', [importId, same]);
-    await db.ownerQuery('UPDATE plan_change SET contact_id = $2, contact_version = 1 WHERE import_id = $1 AND row = 3', [importId, moved]);
-    expect((await approval()).since).toEqual({ contactsChanged: 1 });
+    expect((await approval()).since).toEqual({ contactsChanged: 1, standingChanged: 1 });
+  });
+
+  it('is no yes above a ceiling that was lowered meanwhile', async () => {
+    const request = await asked();
+    await db.ownerQuery(`UPDATE institution SET settings = '{"removalCeilingNumber": 1}' WHERE id = $1`, [institutionId]);
+    await expect(approveRequest(approver, request)).rejects.toMatchObject({ code: 'removal-ceiling' });
+    await db.ownerQuery(`UPDATE institution SET settings = '{}' WHERE id = $1`, [institutionId]);
+    await approveRequest(approver, request);
+    expect((await approval()).state).toBe('approved');
   });
 });
 

@@ -48,7 +48,7 @@ function sectionsOf({ content, hash, issuedAt }: IssuedCertificate, language: La
     {
       heading: t('certificate.operations'),
       lines: content.operations.map(({ operation, planned, done }) => [
-        `${named(`approval.operations.${operation}.name`, operation)} (${operation})`,
+        `${named(`removals.operations.${operation}.name`, operation)} (${operation})`,
         t('certificate.doneOf', { done, planned }),
       ]),
     },
@@ -78,7 +78,9 @@ export async function certificatePdf(certificate: IssuedCertificate, language: L
   const { title, lead, sections } = sectionsOf(certificate, language);
   const created = new Date(certificate.issuedAt);
   const doc = new PDFDocument({
-    ...{ size: 'A4', margin: MARGIN, pdfVersion: '1.7', subset: 'PDF/UA', tagged: true, displayTitle: true, lang: language, font: PLAIN },
+    ...{ size: 'A4', margin: MARGIN, pdfVersion: '1.7', tagged: true, displayTitle: true, lang: language, font: PLAIN },
+    // Known to the library and not yet to its types.
+    ...({ subset: 'PDF/UA' } as object),
     info: { Title: title, Creator: 'Foyer', Producer: 'Foyer', CreationDate: created, ModDate: created },
   });
   const bytes: Buffer[] = [];

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { BUCKETS } from '@/lib/engine';
+import { BUCKETS, REMOVALS } from '@/lib/engine';
 import { readCounts } from '@/lib/server/imports/import-counts';
 import { type CertificateContent, certificateContent } from './certificate';
 import { resultHash } from './result-hash';
@@ -72,9 +72,9 @@ export async function certify(client: pg.ClientBase, institutionId: number, appr
     approvedAt: facts.approvedAt.toISOString(),
     begunAt: facts.begunAt.toISOString(),
     finishedAt: facts.finishedAt.toISOString(),
-    operations: Object.entries(seen.perOperation)
-      .filter(([, planned]) => planned > 0)
-      .map(([operation, planned]) => ({ operation, planned, done: doneOf(operation) })),
+    operations: REMOVALS.map((operation) => ({ operation, planned: seen.perOperation[operation] ?? 0, done: doneOf(operation) })).filter(
+      ({ planned }) => planned > 0,
+    ),
     rows: BUCKETS.flatMap((bucket) => (counts && counts[bucket] > 0 ? [{ code: bucket, count: counts[bucket] }] : [])),
     held: seen.blockers,
     kept: kept.filter(({ count }) => count > 0),

@@ -3,6 +3,7 @@ import { type Actor, may, requirePermission } from '@/lib/server/actor';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
 import type { ApprovalBasis, ApprovalState, MessageKind, Prisma } from '@/lib/server/generated/prisma/client';
+import { standsAsPlanned } from '@/lib/server/removals/stands-as-planned';
 import { OPEN_STATES } from './held-approval';
 import { type SeenPlan, seenPlan } from './seen-plan';
 
@@ -17,6 +18,13 @@ interface Possible {
   answer: boolean;
   withdraw: boolean;
   cancel: boolean;
+}
+
+/** Contacts of the plan of which something is no longer as it was when it was made: they will be left alone. */
+interface Since {
+  contactsChanged: number;
+  /** What they bought, ordered or owe. */
+  standingChanged: number;
 }
 
 /** A request for approval as its page shows it. Times are ISO texts. */
@@ -37,7 +45,7 @@ export interface ApprovalDetail {
   endReason: string | null;
   messages: { id: string; kind: MessageKind; authorName: string; text: string; at: string }[];
   /** What is no longer as the requester saw it, while something may still come of the request; null after that. */
-  since: { contactsChanged: number } | null;
+  since: Since | null;
   hasCertificate: boolean;
   possible: Possible;
 }
@@ -61,7 +69,7 @@ export async function getApproval(actor: Actor, request: z.input<typeof input>):
     if (!found) return null;
     return {
       ...shown(found),
-      since: isOpen(found.state) ? { contactsChanged: await countChanged(db, found) } : null,
+      since: isOpen(found.state) ? await countChanged(db, found) : null,
       possible: possibleFor(actor, found),
     };
   });
@@ -87,12 +95,15 @@ const shown = (found: Found) => ({
   hasCertificate: found.certificate !== null,
 });
 
-/** Contacts of the plan that are no longer as they were when it was made; they will be left alone. */
-async function countChanged(db: Db, { institutionId, importId }: Found): Promise<number> {
-  const [found] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM plan_change p LEFT JOIN contact c ON c.id = p.contact_id AND c.institution_id = p.institution_id
-    WHERE p.institution_id = ${institutionId} AND p.import_id = ${importId} AND p.kind <> 'unchanged' AND c.version IS DISTINCT FROM p.contact_version`;
-  return found?.count ?? 0;
+const CHANGED = `
+  SELECT count(*) FILTER (WHERE c.version IS DISTINCT FROM p.contact_version)::int AS "contactsChanged",
+    count(*) FILTER (WHERE NOT ${standsAsPlanned('i.planned_at')})::int AS "standingChanged"
+  FROM plan_change p JOIN import i ON i.id = p.import_id LEFT JOIN contact c ON c.id = p.contact_id AND c.institution_id = p.institution_id
+  WHERE p.institution_id = $1 AND p.import_id = $2 AND p.kind <> 'unchanged'`;
+
+async function countChanged(db: Db, { institutionId, importId }: Found): Promise<Since> {
+  const [found] = await db.$queryRawUnsafe<Since[]>(CHANGED, institutionId, importId);
+  return found ?? { contactsChanged: 0, standingChanged: 0 };
 }
 
 function possibleFor(actor: Actor, { state, requester, import: { createdBy, confirmedBy } }: Found): Possible {

@@ -11,8 +11,6 @@ export async function changeSettings(actor: Actor, request: z.input<typeof impor
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     await db.$executeRaw`UPDATE institution SET settings = settings || ${JSON.stringify(settings)}::jsonb WHERE id = ${institutionId}`;
-    const { protectedCriteria: groups, ...others } = settings;
-    const details = { ...others, ...(groups && { protectedCriteria: groups.join(', ') }) };
-    await recordEvent(db, { action: 'institution.settings', subject: `institution:${institutionId}`, details });
+    await recordEvent(db, { action: 'institution.settings', subject: `institution:${institutionId}`, details: { ...settings } });
   });
 }

@@ -21,6 +21,12 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 /** What an import carries out: a file, the reverse of an earlier import, or the reverse of that. */
 export type ImportKind = 'file' | 'undo' | 'redo';
 
+/** What the file of an import is meant for. */
+export type ImportPurpose = 'change' | 'removal';
+
+/** Where the last request for approval of an import stands. */
+export type ApprovalState = 'requested' | 'questioned' | 'approved' | 'refused' | 'withdrawn' | 'cancelled' | 'run' | 'stale';
+
 /** Rows of the file, and how many are in each bucket. */
 export type ImportCounts = Record<Bucket | 'rows', number>;
 
@@ -37,6 +43,9 @@ export interface ImportDetail {
   id: number;
   environment: Environment;
   kind: ImportKind;
+  purpose: ImportPurpose;
+  /** null where nobody ever asked. */
+  approval: ApprovalState | null;
   /** The import that an undo takes back, and the undo that took this one back. */
   undoes: number | null;
   undoneBy: number | null;
@@ -89,6 +98,8 @@ export interface ImportGlance {
 export interface ImportListItem {
   id: number;
   kind: ImportKind;
+  purpose: ImportPurpose;
+  approval: ApprovalState | null;
   undoes: number | null;
   undoneBy: number | null;
   /** ISO text; null where there is nothing to undo. */

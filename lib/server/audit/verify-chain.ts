@@ -13,10 +13,10 @@ export interface Anchor {
  * that no link covers. link-missing: a place of the chain is empty. link-changed: a link does not follow the one before it. anchor-missing: the
  * chain never had, or has no more, what was noted of it.
  */
-export const FINDING_KINDS = ['event-changed', 'event-missing', 'event-unlinked', 'link-missing', 'link-changed', 'anchor-missing'] as const;
+type FindingKind = 'event-changed' | 'event-missing' | 'event-unlinked' | 'link-missing' | 'link-changed' | 'anchor-missing';
 
 export interface Finding {
-  kind: (typeof FINDING_KINDS)[number];
+  kind: FindingKind;
   /** From 1; null where an event has no place. */
   place: number | null;
   eventId: string | null;
@@ -35,7 +35,7 @@ export interface Verified {
 const PAGE = 5_000;
 
 /** More would tell nothing new: one tampered link may be followed by many events that nothing covers. */
-export const MOST_FINDINGS = 100;
+const MOST_FINDINGS = 100;
 
 const ZEROS = '0'.repeat(64);
 

@@ -3,11 +3,12 @@ import type { ColumnProfile, ImportRules, Mapping, Reading, ReadOptions, Suggest
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
-import type { Environment, Import, ImportKind, ImportPurpose, ImportState } from '@/lib/server/generated/prisma/client';
+import type { ApprovalState, Environment, Import, ImportKind, ImportPurpose, ImportState } from '@/lib/server/generated/prisma/client';
 import { rulesOf } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
 import { REPLANNABLE } from './conflicts';
 import { type ImportCounts, readCounts } from './import-counts';
+import { LAST_APPROVAL } from './last-approval';
 import { STANDING_UNDO } from './standing-undo';
 import { suggestFor } from './suggested-mapping';
 
@@ -25,6 +26,8 @@ export interface ImportDetail {
   environment: Environment;
   kind: ImportKind;
   purpose: ImportPurpose;
+  /** Where the last request for approval stands; null where nobody ever asked. */
+  approval: ApprovalState | null;
   /** The import that an undo takes back. */
   undoes: number | null;
   /** The undo that took it back, wholly or in part, and was not undone itself. */
@@ -67,7 +70,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
   const { importId } = input.parse(request);
   const { institutionId, userId } = actor;
   return inScope({ kind: 'institution', institutionId, userId }, async (db) => {
-    const found = await db.import.findUnique({ where: { id: importId }, include: { file: true, ...STANDING_UNDO } });
+    const found = await db.import.findUnique({ where: { id: importId }, include: { file: true, ...LAST_APPROVAL, ...STANDING_UNDO } });
     if (!found) throw notFound('import');
     const { file } = found;
     const institution = await db.institution.findUnique({ where: { id: institutionId }, select: { settings: true } });
@@ -75,6 +78,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
     return {
       ...stored(found),
       undoneBy: found.undos[0]?.id ?? null,
+      approval: found.approvals[0]?.state ?? null,
       fileName: file.name,
       size: Number(file.size),
       sha256: file.sha256,

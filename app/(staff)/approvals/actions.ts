@@ -1,0 +1,17 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { currentSession } from '@/lib/server/auth/current-session';
+import { enterInstitution } from '@/lib/server/auth/enter-institution';
+
+const id = z.int().positive();
+
+/** Enters the institution of a request, which its audit trail notes, and opens the request. */
+export async function openRequest(institutionId: number, importId: number): Promise<void> {
+  const session = await currentSession();
+  if (!session) redirect('/sign-in');
+  const [institution, subject] = [id.parse(institutionId), id.parse(importId)];
+  if (session.institution?.id !== institution) await enterInstitution(session, institution);
+  redirect(`/imports/${subject}/approval`);
+}

@@ -31,6 +31,7 @@ export const undisturbed = (): JobControl => ({
 interface FileParts {
   fileName?: string;
   environment?: 'PP' | 'P';
+  purpose?: 'change' | 'removal';
   readOptions?: ReadOptions;
 }
 
@@ -38,9 +39,9 @@ interface FileParts {
 export async function makeUploadedImport(
   actor: Actor,
   path: string,
-  { fileName = 'contacts.csv', environment = 'P', readOptions = {} }: FileParts = {},
+  { fileName = 'contacts.csv', environment = 'P', purpose = 'change', readOptions = {} }: FileParts = {},
 ): Promise<number> {
-  const { importId } = await createImport(actor, { fileName, size: statSync(path).size, environment });
+  const { importId } = await createImport(actor, { fileName, size: statSync(path).size, environment, purpose });
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   await inScope({ kind: 'institution', institutionId: actor.institutionId }, async (db) => {
@@ -99,6 +100,20 @@ export async function carryOut(actor: Actor, importId: number) {
 
 /** Takes an import back, through the use cases and job handlers of the product. */
 export const runUndo = async (actor: Actor, undone: number, scope: Scope = {}) => carryOut(actor, await makePlannedUndo(actor, undone, scope));
+
+/** Sends the planned removal on to be carried out, as the approval of a second person does. */
+export const approve = (actor: Actor, importId: number): Promise<void> =>
+  inScope({ kind: 'institution', institutionId: actor.institutionId }, (db) =>
+    moveImport(db, importId, 'applying', { confirmedBy: actor.userId, confirmedAt: new Date() }),
+  );
+
+/** A file of removals from its bytes to what becomes of contacts. */
+export async function runRemoval(actor: Actor, content: string, parts: FileParts & { mapping?: Mapping } = {}) {
+  const importId = await makePlannedImport(actor, content, { ...parts, purpose: 'removal' });
+  await approve(actor, importId);
+  await applyImport({ institutionId: actor.institutionId, importId }, undisturbed());
+  return getImport(actor, { importId });
+}
 
 /** A file from its bytes to contacts, through the use cases and job handlers of the product. */
 export async function runImport(actor: Actor, content: string | Uint8Array, parts: FileParts & { mapping?: Mapping } = {}) {

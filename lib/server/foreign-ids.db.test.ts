@@ -74,6 +74,7 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   getPlan: (actor, { importId }) => getPlan(actor, { importId }),
   handleUpload: async (actor, { key }) =>
     thrown(await handleUpload(new Request(`http://foyer.test/api/uploads/${key}`, { method: 'HEAD', headers: tus }), actor)),
+  getRemovalSummary: (actor, { importId }) => getRemovalSummary(actor, { importId }),
   listChanges: (actor, { importId }) => listChanges(actor, { importId }),
   listProblems: (actor, { importId }) => listProblems(actor, { importId }),
   listRows: (actor, { importId }) => listRows(actor, { importId }),

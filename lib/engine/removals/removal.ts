@@ -8,9 +8,6 @@ const codes: ReadonlySet<string> = new Set(REMOVALS);
 
 export const isRemoval = (code: string): code is RemovalCode => codes.has(code);
 
-/** Whether an undo brings back what the operation changed; after any other nothing of it is left to bring back. */
-export const isReversible = (code: RemovalCode): boolean => !erases(code);
-
 /** Whether the operation takes values away that say who somebody is: their traces and fingerprints follow. */
 export const erases = (code: RemovalCode): boolean => operationOf(code)?.erases === true;
 

@@ -9,9 +9,10 @@ const OF_IMPORT = 'institution_id = $1 AND import_id = $2';
 const CLEAR = ['import_row', 'import_issue', 'plan_change'].map((table) => `DELETE FROM ${table} WHERE ${OF_IMPORT}`);
 
 /** Takes away what was planned for the rows that are planned again; what became of it stays until the new plan is confirmed. */
-const CLEAR_AGAIN = ['import_issue', 'plan_change'].map(
-  (table) => `DELETE FROM ${table} WHERE ${OF_IMPORT} AND row IN (SELECT row FROM planned_row)`,
-);
+const CLEAR_AGAIN = [
+  ...['import_issue', 'plan_change'].map((table) => `DELETE FROM ${table} WHERE ${OF_IMPORT} AND row IN (SELECT row FROM planned_row)`),
+  `DELETE FROM import_issue WHERE ${OF_IMPORT} AND row IS NULL AND code = 'over-the-ceiling'`,
+];
 
 const KEEP_ROWS_AGAIN = `
   UPDATE import_row r SET bucket = p.bucket, round = (SELECT round FROM import WHERE id = $2) FROM planned_row p

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { LIMITS, type Reading, type Suggestion } from '@/lib/engine';
+import { type FileIssue, LIMITS, type Reading, type Suggestion } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScope, inScopeSql } from '@/lib/server/database/scope';
 import { AppError } from '@/lib/server/errors';
@@ -32,7 +32,11 @@ export interface FilePlan {
   reading: Reading;
   suggestions: Suggestion[];
   counts: ImportCounts;
+  /** What is wrong with the plan as a whole. */
+  issues: FileIssue[];
 }
+
+const OF_FILE = 'SELECT row, code, level, params FROM planned_issue WHERE row IS NULL';
 
 /** Milliseconds between two tries to be the only one who compares with the contacts of an institution. */
 const BUSY_MS = 200;
@@ -68,13 +72,14 @@ export async function planFile(
   const headers = new Map(suggestions.flatMap(({ field, header }) => (field ? [[field, header] as const] : [])));
   const lease = await leaseOf(institutionId);
   try {
-    const counts = await inScopeSql(scope, async (client) => {
-      const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, environment, institution };
+    const planned = await inScopeSql(scope, async (client) => {
+      const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, environment, institutionId, institution };
       const { rows } = await makePlan(client, task, unwatched);
       for await (const lines of plannedLines(client)) each(lines, headers);
-      return countPlanned(client, rows);
+      const { rows: issues } = await client.query<FileIssue>(OF_FILE);
+      return { counts: await countPlanned(client, rows), issues };
     });
-    return { reading, suggestions, counts };
+    return { reading, suggestions, ...planned };
   } finally {
     await lease.release();
   }

@@ -81,7 +81,9 @@ const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTas
   profile: found.profile as unknown as ColumnProfile[],
   mapping,
   environment: found.environment,
+  institutionId: found.institutionId,
   institution,
+  bringsBackErased: found.erasedOverride !== null,
 });
 
 const FINISH = `

@@ -1,4 +1,16 @@
-import { type CheckedRow, type ColumnCodes, checkRows, cleanRows, type Issue, mapRows, prepareChecking, prepareCleaning } from '@/lib/engine';
+import {
+  type CheckedRow,
+  type ColumnCodes,
+  checkRows,
+  cleanRows,
+  type FieldCode,
+  type Issue,
+  issue,
+  mapRows,
+  prepareChecking,
+  prepareCleaning,
+} from '@/lib/engine';
+import type { FingerprintKind } from '@/lib/server/generated/prisma/client';
 import type { PlanTask } from './make-plan';
 
 /** A row as it was staged (see STAGED_TABLES). */
@@ -7,10 +19,21 @@ export interface StagedRow {
   cells: string[];
   codes: ColumnCodes | null;
   readIssues: Issue[] | null;
+  /** By what it is known that the row is about somebody who was erased; null for everybody else. */
+  erased: FingerprintKind | null;
 }
 
 /** The columns of `staged s` that make a StagedRow. */
-export const STAGED_ROW = 's.row, s.cells, s.codes, s.read_issues AS "readIssues"';
+export const STAGED_ROW = 's.row, s.cells, s.codes, s.read_issues AS "readIssues", (SELECT x.kind FROM erased_row x WHERE x.row = s.row) AS erased';
+
+const ERASED_FIELD: Record<FingerprintKind, FieldCode> = { number: 'CONTACT_NR', email: 'EMAIL1', person: 'LASTNAME' };
+
+/** A row about somebody who was erased goes no further. */
+function heldIfErased(checked: CheckedRow, erased: FingerprintKind | null): CheckedRow {
+  if (erased === null || checked.refusal !== null) return checked;
+  const found = issue('erased-person', checked.row, ERASED_FIELD[erased], { kind: erased });
+  return { ...checked, refusal: 'held', issues: [...checked.issues, found] };
+}
 
 /**
  * Prepares checking rows once more that wait for a comparison. To keep what the check made of every row would cost more than to repeat it
@@ -20,9 +43,11 @@ export function prepareRecheck({ institution, mapping, profile }: Pick<PlanTask,
   const cleaning = prepareCleaning(institution, mapping, profile);
   const checking = prepareChecking(institution, mapping);
   return (staged: readonly StagedRow[]): CheckedRow[] =>
-    staged.flatMap(({ row, cells, codes, readIssues }) => {
+    staged.flatMap(({ row, cells, codes, readIssues, erased }) => {
       const raw = { row, cells, ...(readIssues && { issues: readIssues }) };
-      return checkRows(cleanRows(mapRows([raw], mapping), cleaning), checking, codes ? { columnCodes: codes } : undefined).rows;
+      return checkRows(cleanRows(mapRows([raw], mapping), cleaning), checking, codes ? { columnCodes: codes } : undefined).rows.map((checked) =>
+        heldIfErased(checked, erased),
+      );
     });
 }
 

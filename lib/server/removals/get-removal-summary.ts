@@ -53,7 +53,11 @@ export async function getRemovalSummary(actor: Actor, request: z.input<typeof in
     const { rows: blockers } = await client.query<RemovalSummary['blockers'][number]>(HELD, [institutionId, importId, BLOCKERS]);
     const { rows: organizations } = await client.query<{ count: number }>(ORGANIZATIONS, [institutionId]);
     const total = REMOVALS.reduce((sum, operation) => sum + perOperation[operation], 0);
-    const { share, ...ceiling } = await ceilingFor(client, { institutionId, environment: found.environment }, total - perOperation.UPDATEACT);
+    const {
+      share,
+      base: _,
+      ...ceiling
+    } = await ceilingFor(client, { institutionId, environment: found.environment }, total - perOperation.UPDATEACT);
     return { perOperation, blockers, total, shareOfBase: share, ceiling, organizations: organizations[0]?.count ?? 0 };
   });
 }

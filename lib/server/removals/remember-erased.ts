@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Environment } from '@/lib/server/generated/prisma/client';
+import { ERASING } from './erasing';
 import { personSql, withFingerprints } from './fingerprints';
 
 interface Target {
@@ -23,7 +24,7 @@ const ERASED = `
     ${personSql(WAS('FIRSTNAME', 'c.first_name'), WAS('LASTNAME', 'c.last_name'), WAS('BIRTHDATE', `to_char(c.birth_date, 'YYYY-MM-DD')`))} AS person
   FROM plan_change p JOIN change_result d USING (institution_id, import_id, row, part) LEFT JOIN contact c ON c.id = p.contact_id
   WHERE p.institution_id = $institution AND p.import_id = $import AND p.row > $after AND p.row <= $upto
-    AND p.operation IN ('DELETE', 'ANONYMIZE', 'DROP') AND d.outcome IN ('updated', 'removed')`;
+    AND p.operation IN ${ERASING} AND d.outcome IN ('updated', 'removed')`;
 
 const REMEMBER = `
   INSERT INTO erased_fingerprint (institution_id, environment, kind, digest, import_id)

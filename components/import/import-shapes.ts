@@ -38,6 +38,14 @@ export interface ImportProgress {
   rowsPerSecond: number | null;
 }
 
+/** From when on contacts count as inactive. */
+export interface InactiveRule {
+  prospectMonths: number;
+  customerMonths: number;
+  /** ISO text. */
+  asOf: string;
+}
+
 /** What the pages of one import show. Times are ISO texts, sizes bytes. */
 export interface ImportDetail {
   id: number;
@@ -74,6 +82,8 @@ export interface ImportDetail {
   /** Since when rows, file and values are gone. */
   purgedAt: string | null;
   sameFileAs: { importId: number; appliedAt: string } | null;
+  /** The rule that listed the contacts of a removal; null where a person brought a file. */
+  inactiveRule: InactiveRule | null;
 }
 
 /** How it stands with the work that is under way. */

@@ -4,7 +4,7 @@ import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { BucketBar } from '@/components/import/bucket-bar';
-import type { ImportCounts } from '@/components/import/import-shapes';
+import type { ImportCounts, InactiveRule } from '@/components/import/import-shapes';
 import { Callout } from '@/components/ui/callout';
 import type { Environment } from '@/components/ui/environment-badge';
 import { LinkButton } from '@/components/ui/link-button';
@@ -19,6 +19,7 @@ interface Props {
   environment: Environment;
   counts: ImportCounts;
   summary: RemovalSummary;
+  inactiveRule: InactiveRule | null;
   /** Whether the plan waits to be asked for or carried out. */
   isOpen: boolean;
   /** Whether somebody has asked for it. */
@@ -28,7 +29,7 @@ interface Props {
 }
 
 /** What a removal would do: whom it hits, what goes for ever, what holds rows back, whether it stays within the limits, and the way on. */
-export function RemovalPlan({ importId, environment, counts, summary, isOpen, isAsked, changes }: Props) {
+export function RemovalPlan({ importId, environment, counts, summary, inactiveRule, isOpen, isAsked, changes }: Props) {
   const t = useTranslations('removals.plan');
   const plan = useTranslations('plan');
   const place = useTranslations('ui.environments')(environment);
@@ -42,6 +43,7 @@ export function RemovalPlan({ importId, environment, counts, summary, isOpen, is
         <Text maw="70ch">
           {t('sentence', { rows: counts.rows, total, share, environment: place, held: counts.held })} {isOpen && t('simulation')}
         </Text>
+        {inactiveRule && <ByRule rule={inactiveRule} />}
         {organizations > 1 && total > 0 && <Text>{t('allOrganizations', { count: organizations })}</Text>}
         <BucketBar importId={importId} counts={counts} />
         <ForEver figures={summary} />
@@ -81,6 +83,12 @@ export function RemovalPlan({ importId, environment, counts, summary, isOpen, is
       )}
     </Stack>
   );
+}
+
+function ByRule({ rule: { prospectMonths, customerMonths, asOf } }: { rule: InactiveRule }) {
+  const t = useTranslations('removals');
+  const format = useFormatter();
+  return <Text maw="70ch">{t('byRule', { date: format.dateTime(new Date(asOf), { dateStyle: 'long' }), prospectMonths, customerMonths })}</Text>;
 }
 
 /** The way on from the plan, or why there is none. */

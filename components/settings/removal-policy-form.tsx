@@ -15,7 +15,15 @@ interface Props {
   save: ((policy: RemovalPolicySettings) => Promise<Answer<void>>) | null;
 }
 
-const LIMITS = { removalCeilingPercent: 100, removalCeilingNumber: 10_000_000, coolingOffHours: 720 } as const;
+/** The least and the most of each number. */
+const LIMITS = {
+  removalCeilingPercent: [0, 100],
+  removalCeilingNumber: [0, 10_000_000],
+  coolingOffHours: [0, 720],
+  inactiveProspectMonths: [1, 1200],
+  inactiveCustomerMonths: [1, 1200],
+  inactiveEveryDays: [0, 3650],
+} as const;
 
 const lines = (text: string) =>
   text
@@ -37,7 +45,7 @@ export function RemovalPolicyForm({ policy, save }: Props) {
   };
   const amount = (key: keyof typeof LIMITS, label: string, description: string) => (
     <NumberInput
-      {...{ label, description, min: 0, max: LIMITS[key], value: chosen[key], readOnly: !save }}
+      {...{ label, description, min: LIMITS[key][0], max: LIMITS[key][1], value: chosen[key], readOnly: !save }}
       clampBehavior="strict"
       allowDecimal={key === 'removalCeilingPercent'}
       maw="30rem"
@@ -61,6 +69,12 @@ export function RemovalPolicyForm({ policy, save }: Props) {
       </Title>
       {choice('invalidateWithSales', t('invalidateWithSales'), t('invalidateWithSalesAbout'))}
       {choice('fullWipe', t('fullWipe'), t('fullWipeAbout'))}
+      <Title order={3} fz="md">
+        {t('inactive')}
+      </Title>
+      {amount('inactiveProspectMonths', t('prospectMonths'), t('prospectMonthsAbout'))}
+      {amount('inactiveCustomerMonths', t('customerMonths'), t('customerMonthsAbout'))}
+      {amount('inactiveEveryDays', t('everyDays'), t('everyDaysAbout'))}
       <Textarea
         label={t('protected')}
         description={t('protectedAbout')}

@@ -48,6 +48,11 @@ export interface RemovalPolicySettings {
   removalCeilingNumber: number;
   /** Between approval and run. */
   coolingOffHours: number;
+  /** Months. */
+  inactiveProspectMonths: number;
+  inactiveCustomerMonths: number;
+  /** 0: only when asked for. */
+  inactiveEveryDays: number;
   invalidateWithSales: boolean;
   fullWipe: boolean;
   /** `CODE` or `CODE=value`. */

@@ -6,6 +6,7 @@ import { notFound } from '@/lib/server/errors';
 import type { ApprovalState, Environment, Import, ImportKind, ImportPurpose, ImportState } from '@/lib/server/generated/prisma/client';
 import { rulesOf } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
+import { type InactiveRule, inactiveRule } from '@/lib/server/removals/inactive-rule';
 import { REPLANNABLE } from './conflicts';
 import { type ImportCounts, readCounts } from './import-counts';
 import { LAST_APPROVAL } from './last-approval';
@@ -62,6 +63,8 @@ export interface ImportDetail {
   purgedAt: string | null;
   /** An earlier import of the very same bytes into the same environment. */
   sameFileAs: { importId: number; appliedAt: string } | null;
+  /** The rule that listed the contacts of a removal; null where a person brought a file. */
+  inactiveRule: InactiveRule | null;
 }
 
 /** One import. Throws `not-found`. */
@@ -105,6 +108,7 @@ const stored = (found: Import) => ({
   profile: found.profile as ColumnProfile[] | null,
   mapping: found.mapping as Mapping | null,
   rules: found.rules as ImportRules,
+  inactiveRule: inactiveRule.nullable().parse(found.inactiveRule),
   progress: found.progress as Progress | null,
   ...readCounts(found.counts),
   planHash: found.planHash,

@@ -26,6 +26,11 @@ export const removalSettings = z.object({
   removalCeilingNumber: z.int().min(0).max(10_000_000).optional(),
   /** Between an approval and its run. */
   coolingOffHours: z.int().min(0).max(720).optional(),
+  /** Months after which contacts count as inactive: those who never bought, and the others. */
+  inactiveProspectMonths: z.int().min(1).max(1200).optional(),
+  inactiveCustomerMonths: z.int().min(1).max(1200).optional(),
+  /** Days between two simulations of their removal; 0 or undecided: only when asked for. */
+  inactiveEveryDays: z.int().min(0).max(3650).optional(),
 });
 
 const institutionSettings = z.object({ ...importSettings.shape, ...removalSettings.shape });

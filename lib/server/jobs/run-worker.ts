@@ -4,6 +4,8 @@ import { issueCertificates } from '@/lib/server/approvals/issue-certificates';
 import { connection } from '@/lib/server/database/connection';
 import { purgeImports } from '@/lib/server/imports/purge-imports';
 import { log } from '@/lib/server/log';
+import { planByRule } from '@/lib/server/removals/plan-by-rule';
+import { simulateOnSchedule } from '@/lib/server/removals/simulate-on-schedule';
 import { announceWorker } from './lease';
 import { queue } from './queue';
 import { runJob } from './run-job';
@@ -64,6 +66,8 @@ export async function runWorker(): Promise<void> {
     repeat(signal, SWEEP_MS, () => sweep().then(() => false)),
     repeat(signal, DUE_MS, () => beginDueRuns(new Date()).then(() => false)),
     repeat(signal, DUE_MS, () => issueCertificates(new Date()).then(() => false)),
+    repeat(signal, DUE_MS, () => planByRule().then(() => false)),
+    repeat(signal, PURGE_MS, () => simulateOnSchedule(new Date()).then(() => false)),
     repeat(signal, MAINTAIN_MS, () =>
       queue()
         .maintain()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/server/actor';
-import { changeSettings } from '@/lib/server/institutions/change-settings';
+import { changeRemovalPolicy } from '@/lib/server/institutions/change-removal-policy';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
 import { makePlannedImport, runImport, runRemoval } from '@/lib/testing/run-import';
@@ -100,7 +100,7 @@ describe('the ceiling', () => {
     ['of everybody', { removalCeilingPercent: 100 }, 20, null],
   ])('%s stops what is above it, and the plan says so', async (_, settings, under, over) => {
     await known(...PEOPLE);
-    await changeSettings(actor, settings);
+    await changeRemovalPolicy({ ...actor, roles: ['administrator'] }, settings);
     if (under > 0) {
       const importId = await plan(...drops(under));
       expect((await getRemovalSummary(actor, { importId })).ceiling.exceeded).toBe(false);
@@ -118,9 +118,9 @@ describe('the ceiling', () => {
 
   it('does not count who is only reactivated', async () => {
     await known(...PEOPLE);
-    await changeSettings(actor, { removalCeilingPercent: 100 });
+    await changeRemovalPolicy({ ...actor, roles: ['administrator'] }, { removalCeilingPercent: 100 });
     await runRemoval(actor, file('OPERATION;CONTACT_NR', ...drops(20)));
-    await changeSettings(actor, { removalCeilingPercent: 0 });
+    await changeRemovalPolicy({ ...actor, roles: ['administrator'] }, { removalCeilingPercent: 0 });
     const importId = await plan(...drops(20).map((row) => row.replace('INVALIDATE', 'UPDATEACT')));
     expect(await getRemovalSummary(actor, { importId })).toMatchObject({ total: 20, shareOfBase: 0, ceiling: { exceeded: false } });
   });
@@ -184,7 +184,7 @@ it('a protected group is named in the policy and asked of what is stored', async
     actor.institutionId,
   ]);
   await known('CONTACT_NR;LASTNAME;CRIT01', '1;Bell;VIP=T', '2;Cole;VIP=F', '3;Dahl;');
-  await changeSettings(actor, { protectedCriteria: ['VIP=T'] });
+  await changeRemovalPolicy({ ...actor, roles: ['administrator'] }, { protectedCriteria: ['VIP=T'] });
   expect(await told(await plan('INVALIDATE;1', 'INVALIDATE;2', 'INVALIDATE;3'))).toEqual(['2 held protected-group', '3 updated', '4 updated']);
 });
 

@@ -16,7 +16,7 @@ import { loadChanges } from './actions';
 const OFFERED: readonly ChangeKind[] = ['update', 'remove', 'unchanged'];
 
 /** The plan of an import that removes. */
-export async function RemovalPlanPage({ detail: { id, environment, state, approval, purgedAt } }: { detail: ImportDetail }) {
+export async function RemovalPlanPage({ detail: { id, environment, state, approval, purgedAt, inactiveRule } }: { detail: ImportDetail }) {
   const { counts } = await show((actor) => getPlan(actor, { importId: id }));
   const summary = await show((actor) => getRemovalSummary(actor, { importId: id }));
   const labels = fieldLabels(fieldOptions(languageIn(await getLocale())));
@@ -25,7 +25,7 @@ export async function RemovalPlanPage({ detail: { id, environment, state, approv
     <>
       <PurgedNote purgedAt={purgedAt} />
       <RemovalPlan
-        {...{ importId: id, environment, counts, summary }}
+        {...{ importId: id, environment, counts, summary, inactiveRule }}
         isOpen={state === 'planned'}
         isAsked={isAsked(approval)}
         changes={purgedAt === null && <ChangeGrid offered={OFFERED} first={first} undo={false} labels={labels} load={loadChanges.bind(null, id)} />}

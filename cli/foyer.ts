@@ -13,6 +13,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'write contacts to a file that can be edited and imported again',
     load: async () => (await import('./commands/export')).exportCommand,
   },
+  standing: { summary: 'take in sales, orders and balance of contacts', load: async () => (await import('./commands/standing')).standing },
   import: { summary: 'import a file into contacts', load: async () => (await import('./commands/import')).importCommand },
   read: { summary: 'read tabular files and say what was understood', load: async () => (await import('./commands/read')).read },
   map: { summary: 'say which field each column of a file goes to', load: async () => (await import('./commands/map')).map },

@@ -34,6 +34,7 @@ export { type ColumnKey, isColumnKey, oldFieldOf } from './round-trip/column-key
 export { EXPORT_LAYOUTS, type Exporting, type ExportLayout, prepareExport } from './round-trip/export-rows';
 export { type ImportRules, NUMBER_HOLDERS, type NumberHolder } from './rules';
 export { type OwnSalutation, SALUTATION_LANGUAGES, type Salutation, salutationOf } from './salutations';
+export { readStanding, STANDING_COLUMNS, standingColumns, type ToldStanding, type WrongStanding } from './standing';
 export { keysChangedSince, storedValue, type TakenBack, takeBack } from './take-back';
 export { isPhone, isTyped, type TypedKey, typedKey } from './typed-text';
 export type * from './types';

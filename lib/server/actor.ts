@@ -21,6 +21,8 @@ const PERMISSIONS = {
   'import.create': ['importer', 'manager', 'operator'],
   'import.confirm': ['importer', 'manager', 'operator'],
   'import.undo': ['manager', 'operator'],
+  'standing.load': ['manager', 'operator'],
+  'erased.override': ['manager', 'operator'],
   'contact.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
   'contact.export': ['importer', 'manager', 'operator'],
   'settings.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],

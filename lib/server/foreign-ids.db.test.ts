@@ -45,6 +45,8 @@ import { listListValues } from './institutions/list-list-values';
 import { listNumberRanges } from './institutions/list-number-ranges';
 import { removeListValue } from './institutions/remove-list-value';
 import { removeNumberRange } from './institutions/remove-number-range';
+import { getRemovalSummary } from './removals/get-removal-summary';
+import { overrideErased } from './removals/override-erased';
 import { findUpload } from './uploads/find-upload';
 import { handleUpload } from './uploads/handle-upload';
 
@@ -87,6 +89,7 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   getPlan: (actor, { importId }) => getPlan(actor, { importId }),
   handleUpload: async (actor, { key }) =>
     thrown(await handleUpload(new Request(`http://foyer.test/api/uploads/${key}`, { method: 'HEAD', headers: tus }), actor)),
+  overrideErased: (actor, { importId }) => overrideErased(actor, { importId, basis: 'consent', reason: 'asked to be back' }),
   getRemovalSummary: (actor, { importId }) => getRemovalSummary(actor, { importId }),
   listChanges: (actor, { importId }) => listChanges(actor, { importId }),
   listProblems: (actor, { importId }) => listProblems(actor, { importId }),
@@ -136,6 +139,7 @@ const WITHOUT_ID = [
   'listContacts',
   'listImports',
   'planFile',
+  'loadStanding',
 ];
 
 let db: TestDatabase;

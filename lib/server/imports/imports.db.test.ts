@@ -27,6 +27,7 @@ describe('an import', () => {
     expect(await getImport(actor, { importId })).toEqual({
       id: importId,
       environment: 'PP',
+      purpose: 'change',
       kind: 'file',
       undoes: null,
       undoneBy: null,

@@ -1,14 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { type FileIssue, LIMITS, type Reading, type Suggestion } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScope, inScopeSql } from '@/lib/server/database/scope';
 import { AppError } from '@/lib/server/errors';
 import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
+import { institutionLease } from '@/lib/server/jobs/institution-lease';
 import type { JobControl } from '@/lib/server/jobs/job-control';
-import { type Lease, takeLease } from '@/lib/server/jobs/lease';
 import type { FileProfile, ReadTask } from '@/lib/server/threads/read-task';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { refuseUnclear } from './accept-mapping';
@@ -37,9 +36,6 @@ export interface FilePlan {
 }
 
 const OF_FILE = 'SELECT row, code, level, params FROM planned_issue WHERE row IS NULL';
-
-/** Milliseconds between two tries to be the only one who compares with the contacts of an institution. */
-const BUSY_MS = 200;
 
 /** Nobody watches or stops a plan that leaves nothing: it ends with its process. */
 const nothing = async () => undefined;
@@ -70,7 +66,7 @@ export async function planFile(
   const mapping = mappingOf(suggestions);
   refuseUnclear(mapping);
   const headers = new Map(suggestions.flatMap(({ field, header }) => (field ? [[field, header] as const] : [])));
-  const lease = await leaseOf(institutionId);
+  const lease = await institutionLease(institutionId);
   try {
     const planned = await inScopeSql(scope, async (client) => {
       const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, environment, institutionId, institution };
@@ -90,13 +86,4 @@ async function profileOf(path: string): Promise<FileProfile> {
   const read = await runInThread<FileProfile>('read', task);
   if (read.rows === 0) throw new AppError(read.reading.header.some((text) => text !== '') ? 'no-rows' : 'empty-file');
   return read;
-}
-
-/** Waits until no job plans or applies in the institution: half an import is nothing to compare with. */
-async function leaseOf(institutionId: number): Promise<Lease> {
-  for (;;) {
-    const lease = await takeLease([{ kind: 'institution', id: institutionId }]);
-    if (lease) return lease;
-    await wait(BUSY_MS);
-  }
 }

@@ -161,7 +161,7 @@ describe('a removal that is carried out', () => {
     const killed = {
       ...undisturbed(),
       checkpoint: async () => {
-        if (chunks++ === 1) throw new JobStopped('shutting-down');
+        if (chunks++ === 1) throw new JobStopped('stopping');
       },
     };
     const job = { institutionId: actor.institutionId, importId };

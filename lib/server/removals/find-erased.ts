@@ -8,7 +8,7 @@ const NONE = 'CREATE TEMP TABLE erased_row (row int PRIMARY KEY, kind "Fingerpri
 
 /**
  * What the rows of `staged` say that may be of somebody who was erased. Who is there is not: a number whose contact holds its information, an
- * e-mail that some contact has, the name of a row that finds somebody.
+ * e-mail that some contact has (another than the first: that the contact has whom the row finds), the name of a row that finds somebody.
  */
 const SAID = `
   SELECT s.row, 'number'::"FingerprintKind" AS kind, s.key_number AS value
@@ -16,7 +16,11 @@ const SAID = `
   UNION ALL
   SELECT s.row, 'email', lower(s.key_email) FROM staged s WHERE s.key_email IS NOT NULL AND NOT EXISTS (SELECT FROM email_hit e WHERE e.email = s.key_email)
   UNION ALL
-  SELECT a.row, 'email', lower(a.after->>k.field) FROM alone_change a, (VALUES ('EMAIL2'), ('EMAIL3')) k(field) WHERE a.after->>k.field IS NOT NULL
+  SELECT a.row, 'email', lower(a.after->>k.field)
+  FROM alone_change a JOIN staged s USING (row) LEFT JOIN number_hit n ON n.number = s.key_number LEFT JOIN email_hit e ON e.email = s.key_email,
+    (VALUES ('EMAIL2'), ('EMAIL3')) k(field)
+  WHERE a.after->>k.field IS NOT NULL AND NOT EXISTS (SELECT FROM contact_means m
+    WHERE m.contact_id = coalesce(n.id, e.id) AND lower(a.after->>k.field) IN (lower(m.email1), lower(m.email2), lower(m.email3)))
   UNION ALL
   SELECT a.row, 'person', ${personSql(`a.after->>'FIRSTNAME'`, `a.after->>'LASTNAME'`, `(a.after->>'BIRTHDATE')`)}
   FROM alone_change a JOIN staged s USING (row) LEFT JOIN number_hit n ON n.number = s.key_number LEFT JOIN email_hit e ON e.email = s.key_email

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, SegmentedControl, Stack, Table, TableScrollContainer, TableTbody, TableTd, TableTh, TableThead, TableTr, Text } from '@mantine/core';
+import { Button, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import type { ApprovalState } from '@/components/import/import-shapes';
@@ -55,25 +55,12 @@ export function ApprovalQueue({ show, page, pageCount, total, items, open }: Pro
 }
 
 function Requests({ items, open }: Pick<Props, 'items' | 'open'>) {
-  const t = useTranslations('approval.queue');
   return (
-    <TableScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('title') } }}>
-      <Table verticalSpacing="md">
-        <TableThead>
-          <TableTr>
-            {(['institution', 'what', 'state', 'who'] as const).map((name) => (
-              <TableTh key={name}>{t(name)}</TableTh>
-            ))}
-            <TableTh>{t('look')}</TableTh>
-          </TableTr>
-        </TableThead>
-        <TableTbody>
-          {items.map((item) => (
-            <Request key={item.id} item={item} open={open} />
-          ))}
-        </TableTbody>
-      </Table>
-    </TableScrollContainer>
+    <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
+      {items.map((item) => (
+        <Request key={item.id} item={item} open={open} />
+      ))}
+    </Stack>
   );
 }
 
@@ -85,27 +72,24 @@ function Request({ item, open }: { item: QueuedRequest; open: Props['open'] }) {
   const date = (iso: string) => format.dateTime(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' });
   const { institutionName, environment, state, perOperation, requesterName, requestedAt, runNotBefore, institutionId, importId } = item;
   return (
-    <TableTr>
-      <TableTd>
-        <Text fw={600}>{institutionName}</Text>
-        <EnvironmentBadge environment={environment} />
-      </TableTd>
-      <TableTd className="figures">
-        {OPERATIONS.filter((operation) => (perOperation[operation] ?? 0) > 0).map((operation) => (
-          <div key={operation}>
-            {names(`${operation}.name`)} {format.number(perOperation[operation] ?? 0)}
-          </div>
-        ))}
-      </TableTd>
-      <TableTd>
-        <ApprovalStatus state={state} />
-        {state === 'approved' && runNotBefore && <Text c="dimmed">{t('begins', { date: date(runNotBefore) })}</Text>}
-      </TableTd>
-      <TableTd>
-        <div>{requesterName}</div>
-        <Text c="dimmed">{date(requestedAt)}</Text>
-      </TableTd>
-      <TableTd>
+    <Paper component="li" withBorder p="md">
+      <Group justify="space-between" align="flex-start" gap="md">
+        <Stack gap={6} miw="14rem">
+          <Group gap="sm">
+            <Text fw={600}>{institutionName}</Text>
+            <EnvironmentBadge environment={environment} />
+          </Group>
+          <ApprovalStatus state={state} />
+          {state === 'approved' && runNotBefore && <Text c="dimmed">{t('begins', { date: date(runNotBefore) })}</Text>}
+        </Stack>
+        <div className="figures">
+          {OPERATIONS.filter((operation) => (perOperation[operation] ?? 0) > 0).map((operation) => (
+            <div key={operation}>
+              {names(`${operation}.name`)} <strong>{format.number(perOperation[operation] ?? 0)}</strong>
+            </div>
+          ))}
+        </div>
+        <Text c="dimmed">{t('askedBy', { name: requesterName, date: date(requestedAt) })}</Text>
         <Button
           variant="default"
           loading={pending}
@@ -114,7 +98,7 @@ function Request({ item, open }: { item: QueuedRequest; open: Props['open'] }) {
         >
           {t('look')}
         </Button>
-      </TableTd>
-    </TableTr>
+      </Group>
+    </Paper>
   );
 }

@@ -21,7 +21,7 @@ export function BlockerList({ importId, blockers }: { importId: number; blockers
   return (
     <ul style={{ margin: 0, paddingInlineStart: '1.25rem' }}>
       {blockers.map(({ code, count }) => (
-        <li key={code}>
+        <li key={code} style={{ paddingBlock: 4 }}>
           <TextLink href={`/imports/${importId}/problems?issue=${code}`}>{t('blocker', { count, title: titleOf(code) })}</TextLink>
         </li>
       ))}

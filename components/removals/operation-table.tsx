@@ -1,6 +1,6 @@
 'use client';
 
-import { Table, TableScrollContainer, TableTbody, TableTd, TableTh, TableThead, TableTr } from '@mantine/core';
+import { Table, TableTbody, TableTd, TableTh, TableThead, TableTr } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { OperationName } from './operation-name';
 import { OPERATIONS, type RemovalFigures } from './removal-shapes';
@@ -18,33 +18,28 @@ export function OperationTable({ label, perOperation }: Props) {
   const format = useFormatter();
   const shown = OPERATIONS.filter((operation) => !perOperation || (perOperation[operation] ?? 0) > 0);
   return (
-    <TableScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': label } }}>
-      <Table verticalSpacing="sm" maw="60rem">
-        <TableThead>
-          <TableTr>
-            <TableTh>{t('operation')}</TableTh>
-            <TableTh>{t('undo')}</TableTh>
-            {perOperation && <TableTh ta="right">{t('contacts')}</TableTh>}
+    <Table verticalSpacing="sm" maw="48rem" aria-label={label}>
+      <TableThead>
+        <TableTr>
+          <TableTh>{t('operation')}</TableTh>
+          {perOperation && <TableTh ta="right">{t('contacts')}</TableTh>}
+        </TableTr>
+      </TableThead>
+      <TableTbody>
+        {shown.map((operation) => (
+          <TableTr key={operation}>
+            <TableTd>
+              <OperationName operation={operation} />
+              <UndoStatus operation={operation} />
+            </TableTd>
+            {perOperation && (
+              <TableTd ta="right" fw={600} className="figures">
+                {format.number(perOperation[operation] ?? 0)}
+              </TableTd>
+            )}
           </TableTr>
-        </TableThead>
-        <TableTbody>
-          {shown.map((operation) => (
-            <TableTr key={operation}>
-              <TableTd>
-                <OperationName operation={operation} />
-              </TableTd>
-              <TableTd style={{ whiteSpace: 'nowrap' }}>
-                <UndoStatus operation={operation} />
-              </TableTd>
-              {perOperation && (
-                <TableTd ta="right" fw={600} className="figures">
-                  {format.number(perOperation[operation] ?? 0)}
-                </TableTd>
-              )}
-            </TableTr>
-          ))}
-        </TableTbody>
-      </Table>
-    </TableScrollContainer>
+        ))}
+      </TableTbody>
+    </Table>
   );
 }

@@ -17,7 +17,7 @@ export function RemovePeople({ children }: { children: ReactNode }) {
         <Title order={2} mb="sm">
           {t('stepsTitle')}
         </Title>
-        <List type="ordered" spacing="md" maw="70ch" pl={4}>
+        <List type="ordered" spacing="md" maw="70ch" pl="lg">
           {STEPS.map((step) => (
             <ListItem key={step}>
               <Text fw={600}>{t(`steps.${step}.title`)}</Text>

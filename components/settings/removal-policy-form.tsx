@@ -52,9 +52,18 @@ export function RemovalPolicyForm({ policy, save }: Props) {
       onChange={(value) => choose({ [key]: Number(value) })}
     />
   );
-  const choice = (key: 'invalidateWithSales' | 'fullWipe', label: string, description: string) => (
-    <Switch {...{ label, description, checked: chosen[key], disabled: !save }} onChange={(event) => choose({ [key]: event.currentTarget.checked })} />
-  );
+  const choice = (key: 'invalidateWithSales' | 'fullWipe', label: string, description: string) =>
+    save ? (
+      <Switch {...{ label, description, checked: chosen[key] }} onChange={(event) => choose({ [key]: event.currentTarget.checked })} />
+    ) : (
+      // A switch that cannot be moved is drawn too pale to be read.
+      <div>
+        <Text>{label}</Text>
+        <Status tone="quiet" icon={chosen[key] ? 'done' : 'skipped'}>
+          {t(chosen[key] ? 'yes' : 'no')}
+        </Status>
+      </div>
+    );
   return (
     <Stack gap="lg" maw="42rem">
       <Text>{t('staffOnly')}</Text>

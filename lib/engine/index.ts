@@ -29,7 +29,7 @@ export { planAlone, repeatableHash } from './plan-alone';
 export { type ColumnProfiler, profileColumns } from './profile';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
 export { BLOCKERS } from './removals/blockers';
-export { erases, isReversible, REMOVALS, type RemovalCode, type RemovalFacts, type RemovalPolicy, type Standing } from './removals/removal';
+export { erases, REMOVALS, type RemovalCode, type RemovalFacts, type RemovalPolicy, type Standing } from './removals/removal';
 export { type ColumnKey, isColumnKey, oldFieldOf } from './round-trip/column-key';
 export { EXPORT_LAYOUTS, type Exporting, type ExportLayout, prepareExport } from './round-trip/export-rows';
 export { type ImportRules, NUMBER_HOLDERS, type NumberHolder } from './rules';

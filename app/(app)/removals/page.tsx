@@ -23,7 +23,7 @@ export default async function RemovalsPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <RemovePeople>
-        {mayRequest ? <NewImport limits={{ fileBytes, rows, columns }} create={createRemoval} /> : <Text>{t('mayNot')}</Text>}
+        {mayRequest ? <NewImport limits={{ fileBytes, rows, columns }} question={t('where')} create={createRemoval} /> : <Text>{t('mayNot')}</Text>}
       </RemovePeople>
       <InactivePeople rule={rule} everyDays={settings.inactiveEveryDays ?? 0} simulate={mayRequest ? simulate : null} />
     </Page>

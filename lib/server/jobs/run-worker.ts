@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { connection } from '@/lib/server/database/connection';
 import { purgeImports } from '@/lib/server/imports/purge-imports';
 import { log } from '@/lib/server/log';
+import { eraseTraces } from '@/lib/server/removals/erase-traces';
 import { announceWorker } from './lease';
 import { queue } from './queue';
 import { runJob } from './run-job';
@@ -17,6 +18,8 @@ const POLL_MS = 300;
 const SWEEP_MS = 2_000;
 /** Finished jobs are put away by the queue's own maintenance. */
 const MAINTAIN_MS = 3_600_000;
+/** Whoever was erased is to be gone from everywhere while people still look at the page that says so. */
+const TRACES_MS = 2_000;
 /** Days are what is kept: an hour more or less is nobody's concern. */
 const PURGE_MS = 3_600_000;
 
@@ -63,6 +66,7 @@ export async function runWorker(): Promise<void> {
         .maintain()
         .then(() => false),
     ),
+    repeat(signal, TRACES_MS, () => eraseTraces(signal)),
     repeat(signal, PURGE_MS, () => purgeImports(new Date(), signal)),
     ...SLOTS.map((maxRows) => repeat(signal, POLL_MS, () => runNext(turns, maxRows, signal))),
   ]);

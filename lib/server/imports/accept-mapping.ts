@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ImportRules, isColumnKey, type Mapping, type Reading } from '@/lib/engine';
+import { fieldOf, type ImportRules, isColumnKey, type Mapping, type Reading } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { type Db, inScope } from '@/lib/server/database/scope';
@@ -55,7 +55,7 @@ const told = ({ lenient, raiseConsents, structureNumber, allOrNothing }: ImportR
 export function refuseUnclear(mapping: Mapping): void {
   const fields = Object.values(mapping).filter((field) => field !== null);
   if (fields.length === 0) throw new AppError('mapping-empty');
-  const twice = fields.find((field, at) => fields.indexOf(field) !== at);
+  const twice = fields.find((field, at) => fields.indexOf(field) !== at && !fieldOf(field)?.severalColumns);
   if (twice) throw new AppError('mapping-twice', { field: twice });
 }
 

@@ -6,6 +6,7 @@ import type { Environment, ImportKind, ImportPurpose } from '@/lib/server/genera
 import { personSql, withFingerprints } from '@/lib/server/removals/fingerprints';
 import { rememberErased } from '@/lib/server/removals/remember-erased';
 import { standsAsPlanned } from '@/lib/server/removals/stands-as-planned';
+import { moveNumberSequence } from './move-number-sequence';
 
 export interface Applying {
   institutionId: number;
@@ -20,6 +21,8 @@ export interface Applying {
   keys: ReadonlySet<string>;
   /** Whether rows of the import could not be stored: structures that others count on may be missing. */
   hasGaps: boolean;
+  /** Whether a transaction that was committed moved the sequence of contact numbers for the import. */
+  numbersMoved: boolean;
 }
 
 /** Rows (first exclusive, last inclusive) whose changes one transaction carries out; changes of one row stay together. */
@@ -149,6 +152,7 @@ const hasMoved = ({ revision, writer }: Sequence, { importId, planRevision }: Ap
 export async function applyChunk(client: pg.ClientBase, applying: Applying, range: RowRange): Promise<void> {
   const { institutionId, importId, environment, plannedAt } = applying;
   const inRange = [institutionId, importId, range.after, range.upTo];
+  if (!applying.numbersMoved) await moveNumberSequence(client, applying);
   const { rows } = await client.query<Sequence>(LOCK_NUMBERS, [institutionId, environment]);
   const sequence = rows[0] as Sequence;
   await client.query(LOCK_CONTACTS, inRange);

@@ -4,7 +4,7 @@ import type { Language } from '@/lib/i18n';
 
 /** The fields of the format in the reader's language: the browser gets names, not the engine. */
 export const fieldOptions = (language: Language): FieldOption[] =>
-  FIELDS.map(({ code, labels, group }) => ({ code, label: labels[language], group }));
+  FIELDS.map(({ code, labels, group, severalColumns = false }) => ({ code, label: labels[language], group, severalColumns }));
 
 /** The fields that columns may go to: beside those of the format, what the columns of this file say of values at export. */
 export const columnOptions = (language: Language, suggestions: readonly Suggestion[]): FieldOption[] => {

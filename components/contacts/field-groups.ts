@@ -19,6 +19,9 @@ const ELSEWHERE: readonly FieldCode[] = ['CONTACT_NR', 'ADDR_TYPE'];
 const isShown = ({ code, group, appliesTo }: (typeof FIELDS)[number]): boolean =>
   appliesTo.length > 0 && group !== 'criteria' && !ELSEWHERE.includes(code);
 
+/** Whose contact it is stands with the contact: on its card there is no row that it could be about. */
+const groupOf = ({ code, group }: Field): FieldGroup => (code === 'ORGANIZATION' ? 'contact' : group);
+
 /** Salutations that nobody wrote follow from the title: they are not missing. */
 const FOLLOWING: readonly string[] = ['LETTER_SALUTATION', 'ADDR_SALUTATION'];
 
@@ -26,14 +29,14 @@ const FOLLOWING: readonly string[] = ['LETTER_SALUTATION', 'ADDR_SALUTATION'];
 export function fieldGroups({ kind, fields, addresses, login, salutations, origins }: ContactDetail, language: Language): FilledGroup[] {
   const shown = FIELDS.filter((field) => isShown(field) && (field.appliesTo.includes(kind) || fields[field.code] !== undefined));
   const ofGroup = (name: FieldGroup, values: Values, behind = ''): FilledGroup => {
-    const own = shown.filter(({ group }) => group === name);
+    const own = shown.filter((field) => groupOf(field) === name);
     const written = (field: Field) =>
       fieldOf(field, values, login, language).map((each) => ({ ...each, origin: origins[`${field.code}${behind}`] ?? null }));
     const filled = own.flatMap((field) => [...written(field), ...derivedOf(field, values, salutations, language)]);
     const empty = own.filter(({ code }) => values[code] === undefined && !FOLLOWING.includes(code));
     return { name, filled, empty: empty.map(({ labels }) => labels[language]) };
   };
-  return [...new Set(shown.map(({ group }) => group))].flatMap((name) => {
+  return [...new Set(shown.map(groupOf))].flatMap((name) => {
     if (name !== 'address' || addresses.length === 0) return [ofGroup(name, fields)];
     return addresses.map(({ uses, fields: lines }, at) => ({ ...ofGroup(name, lines, at === 0 ? '' : `@${uses[0]}`), uses }));
   });

@@ -25,8 +25,8 @@ interface Props {
   environment: Environment;
   /** Contacts, not rows: a row may create a structure and its relay. */
   touched: Touched;
-  /** Rows that the plan refuses or holds, where the import is else all or nothing: whoever confirms must say that they are known. */
-  leftOut: number;
+  /** Of an import that is all or nothing the rows that the plan refuses or holds: whoever confirms must say that they are known. Else null. */
+  leftOut: number | null;
   confirm: () => Promise<Answer<void>>;
 }
 
@@ -37,7 +37,7 @@ export function ConfirmPlan({ importId, environment, touched, leftOut, confirm }
   const router = useRouter();
   const [opened, { open, close }] = useDisclosure();
   const { pending, refusal, run } = useAnswer();
-  const [known, setKnown] = useState(leftOut === 0);
+  const [known, setKnown] = useState(!leftOut);
   const action = useActionName(touched);
   const place = ui(`environments.${environment}`);
   return (
@@ -46,8 +46,8 @@ export function ConfirmPlan({ importId, environment, touched, leftOut, confirm }
         {action}
       </Button>
       <Dialog opened={opened} onClose={close} title={t('dialogTitle', { environment: place })}>
-        <Text>{t('dialogText', { environment: place })}</Text>
-        {leftOut > 0 && (
+        <Text>{t(leftOut === null ? 'dialogText' : 'dialogTextTogether', { environment: place })}</Text>
+        {leftOut !== null && leftOut > 0 && (
           <Checkbox label={t('leftOutKnown', { count: leftOut })} checked={known} onChange={(event) => setKnown(event.currentTarget.checked)} />
         )}
         <RefusalAlert refusal={refusal} />

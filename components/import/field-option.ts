@@ -5,4 +5,6 @@ export interface FieldOption {
   code: ColumnKey;
   label: string;
   group: FieldGroup;
+  /** Whether several columns may go to it: the first that is filled counts. */
+  severalColumns: boolean;
 }

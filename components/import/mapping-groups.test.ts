@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '@/lib/engine';
-import { chosenTwice, groupOf, identityOf, startMapping } from './mapping-groups';
+import { groupOf, identityOf, severalFor, startMapping } from './mapping-groups';
 
 const suggestion = (index: number, field: 'EMAIL1' | 'LASTNAME' | null, confidence: number) =>
   ({ index, header: `h${index}`, field, confidence, reason: field ? 'synonym' : 'no-match' }) as const;
@@ -30,9 +30,9 @@ describe('startMapping', () => {
   });
 });
 
-describe('chosenTwice', () => {
+describe('severalFor', () => {
   it('names the field and its columns', () => {
-    expect(chosenTwice({ 0: 'EMAIL1', 1: 'LASTNAME', 2: 'EMAIL1', 3: null, 4: null })).toEqual([{ field: 'EMAIL1', columns: [0, 2] }]);
+    expect(severalFor({ 0: 'EMAIL1', 1: 'LASTNAME', 2: 'EMAIL1', 3: null, 4: null })).toEqual([{ field: 'EMAIL1', columns: [0, 2] }]);
   });
 });
 

@@ -20,7 +20,7 @@ export const startMapping = (accepted: Mapping | null, suggestions: readonly Sug
   accepted ?? Object.fromEntries(suggestions.map(({ index, field }) => [index, field]));
 
 /** Fields that more than one column goes to, with those columns. */
-export function chosenTwice(mapping: Mapping): { field: ColumnKey; columns: number[] }[] {
+export function severalFor(mapping: Mapping): { field: ColumnKey; columns: number[] }[] {
   const columns = new Map<ColumnKey, number[]>();
   for (const [index, field] of Object.entries(mapping)) if (field) columns.set(field, [...(columns.get(field) ?? []), Number(index)]);
   return [...columns].filter(([, indexes]) => indexes.length > 1).map(([field, indexes]) => ({ field, columns: indexes }));

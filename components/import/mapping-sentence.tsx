@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Status } from '@/components/ui/status';
 import type { ColumnProfile, Mapping } from '@/lib/engine';
 import type { FieldOption } from './field-option';
-import { chosenTwice, identityOf } from './mapping-groups';
+import { identityOf, severalFor } from './mapping-groups';
 
 interface Props {
   mapping: Mapping;
@@ -25,15 +25,19 @@ export function MappingSentence({ mapping, profile, fields }: Props) {
       <Text>
         {t('sentence', { mapped, ignored: profile.length - mapped })} {mapped > 0 && t(`identity.${identityOf(mapping)}`)}
       </Text>
-      {chosenTwice(mapping).map(({ field, columns }) => (
-        <Status key={field} tone="bad" icon="warning">
-          {t('twice', {
-            field: fields.find(({ code }) => code === field)?.label ?? field,
-            count: columns.length,
-            columns: format.list(columns.map(nameOf)),
-          })}
-        </Status>
-      ))}
+      {severalFor(mapping).map(({ field, columns }) => {
+        const option = fields.find(({ code }) => code === field);
+        const told = { field: option?.label ?? field, count: columns.length, columns: format.list(columns.map(nameOf)) };
+        return option?.severalColumns ? (
+          <Status key={field} tone="quiet" icon="note">
+            {t('several', told)}
+          </Status>
+        ) : (
+          <Status key={field} tone="bad" icon="warning">
+            {t('twice', told)}
+          </Status>
+        );
+      })}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type ColumnCodes, type CriterionDefinition, readCriteria } from './criteria';
 import { type FieldCode, fieldOf } from './fields';
+import { ALL_ORGANIZATIONS } from './fields/organization';
 import { withCodes } from './fields/values/admin-numbers';
 import { type Issue, issue } from './issues';
 import { isExampleRow } from './layouts/example-row';
@@ -11,6 +12,7 @@ import { checkRemoval } from './removals/check-removal';
 import { byHash, byPairs, codesOfOld, type RoundTrip } from './round-trip/read-round-trip';
 import { type HashedColumns, hashedColumns } from './round-trip/row-hash';
 import { structureKey } from './structure-key';
+import { townTooLong } from './town-length';
 import type { Cells, CheckedRow, CleanRow, IdentityKeys, InstitutionContext, Mapping, RowKind, RowRefusal } from './types';
 
 /** What the rows of a file are checked against. */
@@ -98,7 +100,7 @@ function checkRow(clean: CleanRow, checking: Checking, columnCodes: ColumnCodes)
   const cells = trip?.cells ?? read.cells;
   const kind = kindOf(cells);
   const found = trip?.isUntouched ? clean.issues.filter(({ field }) => field === null) : [...clean.issues, ...read.issues, ...(trip?.issues ?? [])];
-  const issues = [...found, ...rowIssues(row, cells, operation, kind, institution)];
+  const issues = [...found, ...clearIssues(row, clean.cells), ...rowIssues(row, cells, operation, kind, institution)];
   const keys = keysOf(old?.EMAIL1 ? { ...cells, EMAIL1: old.EMAIL1 } : cells, kind, institution);
   const checked: Omit<CheckedRow, symbol> = { row, cells, issues, operation, kind, keys, refusal: refusalOf(operation, issues) };
   if (checking.isSam) checked.fillsNames = true;
@@ -120,9 +122,12 @@ function keysOf(cells: Cells, kind: RowKind, institution: InstitutionContext): I
   return ofStructure ? { ...keys, numberOfStructure: true } : keys;
 }
 
+/** A contact of all organizations is stored as one of none in particular. */
+const withoutStar = (cells: Cells): Cells => (cells.ORGANIZATION === ALL_ORGANIZATIONS ? { ...cells, ORGANIZATION: null } : cells);
+
 /** Cells that say or take over a code: criteria, and numbers of authorities, of which one without code or value is skipped. */
 function readCodes(clean: Cells, row: number, columnCodes: ColumnCodes, { criteria, institution }: Checking): { cells: Cells; issues: Issue[] } {
-  const { cells, issues } = readCriteria(clean, row, columnCodes, criteria, institution.rules.lenient);
+  const { cells, issues } = readCriteria(withoutStar(clean), row, columnCodes, criteria, institution.rules.lenient);
   const given = cells.ADMIN_NUMBER;
   if (!given) return { cells, issues };
   const numbers = withCodes(given, columnCodes.ADMIN_NUMBER);
@@ -143,26 +148,25 @@ function refusalOf(operation: OperationCode, issues: readonly Issue[]): RowRefus
   return operationOf(operation)?.effect === 'removal' ? 'held' : null;
 }
 
+/** Cells that ask to clear what every contact has. */
+const clearIssues = (row: number, cells: Cells): Issue[] =>
+  Object.keys(cells)
+    .filter((field) => cells[field as FieldCode] === null && fieldOf(field)?.neverCleared)
+    .map((field) => issue('clear-not-allowed', row, field));
+
 function rowIssues(row: number, cells: Cells, operation: OperationCode, kind: RowKind, institution: InstitutionContext): Issue[] {
   const issues = ownerIssues(row, cells, institution);
   if (operationOf(operation)?.effect === 'removal') {
     issues.push(cells.CONTACT_NR ? issue('removal-held', row, 'OPERATION', { value: operation }) : issue('number-missing', row, 'CONTACT_NR'));
   }
-  for (const field in cells) {
-    if (cells[field as FieldCode] === null && fieldOf(field)?.neverCleared) issues.push(issue('clear-not-allowed', row, field));
-  }
   if (operation === 'INSERT' && cells.CONTACT_NR && !isNumber(cells.CONTACT_NR)) {
     issues.push(issue('number-not-digits', row, 'CONTACT_NR', { value: cells.CONTACT_NR }));
   }
-  const town = (cells.TOWN ?? '').length + (cells.TOWN_COMPLEMENT ?? '').length;
-  if (town >= TOWN_LENGTH && cells.TOWN_COMPLEMENT)
-    issues.push(issue('town-too-long', row, 'TOWN_COMPLEMENT', { length: town, max: TOWN_LENGTH - 1 }));
+  const town = townTooLong(row, cells.TOWN, cells.TOWN_COMPLEMENT);
+  if (town) issues.push(town);
   if (cells.ROLE && contradicts(cells.ROLE, kind)) issues.push(issue('role-contradicts-names', row, 'ROLE', { value: cells.ROLE }));
   return issues;
 }
-
-/** Town and complement together stay under this many characters. */
-const TOWN_LENGTH = 100;
 
 /** Whether a text may be the number of a new contact: digits alone, so that it survives every spreadsheet and barcode. */
 export const isNumber = (text: string): boolean => /^\d+$/.test(text);

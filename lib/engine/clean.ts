@@ -1,6 +1,7 @@
 import { type FieldCode, fieldOf, isFieldCode, type PhoneCode } from './fields';
 import type { Cleaned, DateOrder, Field, Place } from './fields/field';
 import { decideDateOrder } from './fields/values/date';
+import { isRounded } from './fields/values/rounded';
 import { tidy } from './fields/values/tidy';
 import { type Issue, issue } from './issues';
 import { isSamModel } from './layouts/sam';
@@ -76,8 +77,7 @@ function cleanOld(old: OldCells, { country, today, phones, dateOrders }: Cleanin
   return cleaned;
 }
 
-/** A number of more than eleven digits as spreadsheets show and export it, with the sign of the country before the decimals. */
-const ROUNDED = /^\d(?:[.,]\d+)?E\+\d{2,3}$/i;
+const ROUNDED_DIGITS = { skips: 'digits-rounded', keeps: 'digits-rounded-kept', refuses: 'number-rounded' } as const;
 
 /** A number in normal form no longer shows how it was written, which may say more than the number. */
 function keepTyped(cell: string, code: PhoneCode, cells: Cells): void {
@@ -91,9 +91,9 @@ function cleanCell(text: string, code: FieldCode, place: Place, row: number, iss
   const { text: tidied, removed } = tidy(text, field.multiline);
   if (removed > 0) issues.push(issue('control-characters-removed', row, code, { value: tidied, count: removed }));
   if (tidied === '') return undefined;
-  if (field.digits && ROUNDED.test(tidied)) {
-    issues.push(issue(field.digits === 'refuses' ? 'number-rounded' : 'digits-rounded', row, code, { value: tidied }));
-    return undefined;
+  if (field.digits && isRounded(tidied)) {
+    issues.push(issue(ROUNDED_DIGITS[field.digits], row, code, { value: tidied }));
+    return field.digits === 'keeps' ? tidied : undefined;
   }
   const own = field.clean ? field.clean(tidied, place) : tidied;
   const cleaned = place.listing ? withinList(code, tidied, own, place.listing) : own;

@@ -2,6 +2,7 @@ import { isOfAddress, writeAddresses } from './addresses';
 import { criterionCode, mergeValues } from './criteria';
 import { fieldOf } from './fields';
 import type { Cleaned } from './fields/field';
+import { isRounded } from './fields/values/rounded';
 import { type Issue, issue } from './issues';
 import type { ImportRules } from './rules';
 import { compareTyped, isPhone, isTyped } from './typed-text';
@@ -36,6 +37,7 @@ export function compare(
       continue;
     }
     const before = contact?.fields[name] ?? null;
+    if (before !== null && cell !== null && isPhone(name) && isRounded(cell)) continue;
     const after = valueAfter(row, name, before, cell, rules, difference.issues);
     if (after === before) continue;
     if (contact) difference.before[name] = before;

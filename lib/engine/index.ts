@@ -8,6 +8,7 @@ export { type ColumnCodes, criterionCode, splitValues } from './criteria';
 export type { Digest } from './digest';
 export { FIELDS, type FieldCode, fieldOf, isFieldCode } from './fields';
 export type { DateOrder, Field, FieldGroup, FieldType } from './fields/field';
+export { ALL_ORGANIZATIONS } from './fields/organization';
 export { documentedPhone } from './fields/values/phone';
 export { STANDARD_TITLES } from './fields/values/title';
 export { type Gathering, gather, startGathering } from './gather';

@@ -35,6 +35,18 @@ describe('mapping rows', () => {
     ]);
   });
 
+  it('tells what further columns of a field say beside the first', () => {
+    const cells = (one: string, two: string, three: string) => ({ row: 2, cells: [one, two, three] });
+    const told = (row: { row: number; cells: string[] }) =>
+      mapRows([row], { 0: 'TELEPHONE', 1: 'TELEPHONE', 2: 'TELEPHONE' }).map(({ cells: { TELEPHONE }, issues }) => [
+        TELEPHONE,
+        ...issues.map(({ code, params }) => `${code} ${params.value}`),
+      ]);
+    expect(told(cells('', '22', '33'))).toEqual([['22', 'further-value 33']]);
+    expect(told(cells('11', '11 ', ''))).toEqual([['11']]);
+    expect(told(cells('11', '22', '33'))).toEqual([['11', 'further-value 22', 'further-value 33']]);
+  });
+
   it('takes the first filled of two columns with one field', () => {
     const [first, second] = mapRows(
       [

@@ -1,4 +1,5 @@
 import { type FieldCode, isFieldCode } from './fields';
+import { issue } from './issues';
 import { oldFieldOf } from './round-trip/column-key';
 import { unguarded } from './round-trip/formula-guard';
 import { dropUntouched } from './round-trip/untouched';
@@ -13,8 +14,8 @@ export function readCell(text: string | undefined): Cell {
 }
 
 /**
- * The rows by field, values still as typed. Columns without a field are left out. Where two columns have the same field, the first
- * that is filled counts: the screens do not allow it, an old recipe might. Beside a column with the value at export, a cell counts only
+ * The rows by field, values still as typed. Columns without a field are left out. Where several columns have the same field, as older
+ * layouts have of telephones, the first that is filled counts, and what the others say beside it is told. Beside a column with the value at export, a cell counts only
  * where it differs from it.
  */
 export function mapRows(rows: readonly RawRow[], mapping: Mapping): MappedRow[] {
@@ -40,10 +41,13 @@ function mappedColumns(mapping: Mapping): Columns {
 
 function mapOnto(row: RawRow, { values, olds }: Columns): MappedRow {
   const cells: Cells = {};
+  const issues = row.issues ? [...row.issues] : [];
   for (const [index, field] of values) {
-    if (cells[field] === undefined) cells[field] = readCell(row.cells[index]);
+    const cell = readCell(row.cells[index]);
+    if (cells[field] === undefined) cells[field] = cell;
+    else if (cell && cell.trim() !== cells[field]?.trim()) issues.push(issue('further-value', row.row, field, { value: cell.trim() }));
   }
-  const mapped = { row: row.row, cells, issues: row.issues ? [...row.issues] : [] };
+  const mapped = { row: row.row, cells, issues };
   if (olds.length === 0) return mapped as unknown as MappedRow;
   const old: OldCells = Object.fromEntries(olds.map(([index, field]) => [field, readCell(row.cells[index]) ?? null]));
   return { ...mapped, cells: dropUntouched(cells, old), old } as unknown as MappedRow;

@@ -2,6 +2,7 @@ import { fieldOfKey, mainTwin, nameUses } from './addresses';
 import { criterionCode, joinValues, splitValues } from './criteria';
 import { fieldOf } from './fields';
 import type { Cleaned } from './fields/field';
+import { isRounded } from './fields/values/rounded';
 import type { Follower } from './gather';
 import { type Issue, issue } from './issues';
 import { isPhone, isTyped, typedKey } from './typed-text';
@@ -22,7 +23,7 @@ export function mergeRows(first: Cells, followers: readonly Follower[]): { cells
       if (cell === undefined || isTyped(key) || steers(key)) continue;
       const earlier = cells[key];
       const problem = mergeCell(cells, key, cell, row);
-      if (isPhone(key) && cell !== earlier) cells[typedKey(key)] = later[typedKey(key)];
+      if (isPhone(key) && cell !== earlier && cell === cells[key]) cells[typedKey(key)] = later[typedKey(key)];
       // An address for several uses says the same of each.
       if (problem) found.set(`${row} ${problem.field} ${problem.code}`, problem);
     }
@@ -53,6 +54,8 @@ function mergeCell(cells: Cells, key: keyof Cells, later: string | null, row: nu
 function both(key: string, earlier: string | null, later: string | null): Cleaned | null {
   const field = fieldOf(key);
   if (field?.type === 'flag' && earlier === 'FALSE') return earlier;
+  // What a spreadsheet left of a number is nothing against a number.
+  if (isPhone(key) && earlier !== null && later !== null && isRounded(later)) return earlier;
   const addsUp = later !== null && (field?.addsUp || later.startsWith(APPEND));
   if (earlier === null || !addsUp) return later;
   if (criterionCode(key) === null) return field?.merge?.(earlier, later) ?? later;

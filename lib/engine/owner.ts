@@ -1,3 +1,4 @@
+import { ALL_ORGANIZATIONS } from './fields/organization';
 import { type Issue, issue } from './issues';
 import type { Cells, InstitutionContext } from './types';
 
@@ -8,7 +9,7 @@ export function ownerIssues(row: number, cells: Cells, institution: InstitutionC
     issues.push(issue('other-institution', row, 'INSTITUTION', { value: cells.INSTITUTION, expected: institution.code }));
   }
   const organization = cells.ORGANIZATION;
-  if (organization && organization !== '*' && !institution.organizations.includes(organization)) {
+  if (organization && organization !== ALL_ORGANIZATIONS && !institution.organizations.includes(organization)) {
     issues.push(issue('unknown-organization', row, 'ORGANIZATION', { value: organization }));
   }
   return issues;

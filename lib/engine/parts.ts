@@ -1,6 +1,6 @@
 import { fieldOfKey } from './addresses';
 import { type CriterionDefinition, criterionCode } from './criteria';
-import { fieldOf } from './fields';
+import { FIELDS, fieldOf } from './fields';
 import type { Cells, ContactKind } from './types';
 
 /** Who has this field or criterion when a row is about a structure and its relay. */
@@ -9,8 +9,13 @@ const holdersInPair = (key: string, criteria: ReadonlyMap<string, CriterionDefin
   return field?.inPair ? [field.inPair] : holders(key, criteria);
 };
 
+/** Who has a field, by its bare code: asked for every cell. */
+const ofField: ReadonlyMap<string, readonly ContactKind[]> = new Map(FIELDS.map(({ code, appliesTo }) => [code, appliesTo]));
+
 /** The kinds of contact that have this field or criterion; none for what only steers a row. */
 function holders(key: string, criteria: ReadonlyMap<string, CriterionDefinition>): readonly ContactKind[] {
+  const known = ofField.get(key);
+  if (known) return known;
   const code = criterionCode(key);
   if (code === null) return fieldOf(fieldOfKey(key))?.appliesTo ?? [];
   switch (criteria.get(code)?.scope) {

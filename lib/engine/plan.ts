@@ -11,6 +11,7 @@ import { operationOf } from './operations';
 import { cellsOf } from './parts';
 import { planRemoval } from './removals/plan-removal';
 import { staleness } from './round-trip/staleness';
+import { townTooLongAfter } from './town-length';
 import type { Bucket, Cells, Change, ContactKind, IdentifiedRow, InstitutionContext, Match, PlannedRow, StoredContact, StructureRef } from './types';
 
 /** What planning one file knows and remembers from row to row. */
@@ -58,7 +59,7 @@ function planRow(row: IdentifiedRow, planning: Planning): PlannedRow {
   const stale = staleness(row, row.person ?? row.structure, planning);
   if (stale.length > 0) return stop(row, 'held', [...issues, ...stale], planning);
   const cells = withFollowers(row, planning);
-  const barrier = whyNot(row, cells.person, planning);
+  const barrier = whyNot(row, cells.person, planning) ?? townBarrier(row, cells, planning);
   return barrier ? stop(row, 'refused', [...issues, barrier], planning) : carryOut(row, cells, issues, planning);
 }
 
@@ -123,6 +124,16 @@ function whyNot({ row, kind, person, structure, keys }: IdentifiedRow, cells: Ce
   const planned = kind === 'structure' && keys.structure !== null ? structures.get(keys.structure) : undefined;
   if (planned) return issue('contact-twice', row, null, { row: planned.row });
   return cells.FIRSTNAME || cells.LASTNAME || cells.OFFICIAL_NAME || cells.EMAIL1 ? null : issue('nothing-to-create', row, null);
+}
+
+/** Whether an address would have too long a town with what is stored, or what other rows of the file say. */
+function townBarrier(identified: IdentifiedRow, cells: PartCells, planning: Planning): Issue | null {
+  const { row, person, structure } = identified;
+  // A structure that is only named keeps its address.
+  if (structure && knownStructure(identified, structure, planning)) return null;
+  const holder = structure ?? person;
+  const contact = holder?.kind === 'stored' ? holder.contact : null;
+  return holder ? townTooLongAfter(row, structure ? cells.structure : cells.person, contact, planning.institution.country) : null;
 }
 
 function carryOut(row: IdentifiedRow, cells: PartCells, issues: Issue[], planning: Planning): PlannedRow {

@@ -15,6 +15,7 @@ const PARTS = {
   changes: `SELECT to_jsonb(c) FROM (SELECT row, part, kind, contact_version, address_uses, before, after, row_hash, ${numberOf('contact_id')} AS contact,
     ${numberOf('structure_id')} AS structure FROM plan_change WHERE ${OF}) c`,
   results: `SELECT to_jsonb(d) FROM (SELECT row, part, outcome, ${numberOf('contact_id')} AS contact FROM change_result WHERE ${OF}) d`,
+  sequence: `SELECT to_jsonb(s) FROM (SELECT environment, next FROM contact_number_sequence WHERE institution_id = $1 AND $2::int IS NOT NULL) s`,
   events: `SELECT to_jsonb(e) FROM (SELECT action FROM audit_event WHERE institution_id = $1 AND subject = 'import:' || $2::int) e`,
 };
 

@@ -10,6 +10,6 @@ export const cellphone = {
   labels: { en: 'Mobile phone', fr: 'Téléphone portable' },
   example: '+33612345678',
   appliesTo: EVERYONE,
-  digits: 'skips',
+  digits: 'keeps',
   clean: cleanPhone,
 } as const satisfies Field;

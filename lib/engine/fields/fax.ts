@@ -10,6 +10,6 @@ export const fax = {
   labels: { en: 'Fax', fr: 'Fax' },
   example: '+33140158001',
   appliesTo: EVERYONE,
-  digits: 'skips',
+  digits: 'keeps',
   clean: cleanPhone,
 } as const satisfies Field;

@@ -41,6 +41,11 @@ export interface Field {
   readonly code: string;
   /** Codes of the field in older layouts of the format. */
   readonly olderCodes?: readonly string[];
+  /**
+   * Older layouts have several columns of it, which one contact has one value of today: the first that is filled counts, and what the others
+   * say beside it is told.
+   */
+  readonly severalColumns?: true;
   /** Foyer's own: no layout of the format has it, and only its exact code in a header names it. */
   readonly own?: true;
   readonly group: FieldGroup;
@@ -53,9 +58,9 @@ export interface Field {
   readonly multiline?: true;
   /**
    * The value is a row of digits and no quantity. Where a spreadsheet made a rounded quantity of it (`4.41E+11`) digits are lost: the cell is
-   * skipped, or its row refused because nobody else may be found by what is left.
+   * skipped, or kept as typed where nothing is stored, or its row refused because nobody else may be found by what is left.
    */
-  readonly digits?: 'skips' | 'refuses';
+  readonly digits?: 'skips' | 'keeps' | 'refuses';
   /** `=` is refused. */
   readonly neverCleared?: true;
   readonly labels: { readonly en: string; readonly fr: string };

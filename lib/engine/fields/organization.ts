@@ -1,13 +1,16 @@
-import type { Field } from './field';
+import { EVERYONE, type Field } from './field';
 
-/** Sub-unit of the institution that sells; `*`, also meant by an empty cell, is all of them. */
+/** How a file says that a contact is of all organizations of the institution. */
+export const ALL_ORGANIZATIONS = '*';
+
+/** Sub-unit of the institution that the contact is of; `*`, also meant by an empty cell of a new contact, is all of them. */
 export const organization = {
   code: 'ORGANIZATION',
   group: 'global',
   type: 'code',
   length: 8,
   labels: { en: 'Organization', fr: 'Organisme' },
-  example: '*',
-  appliesTo: [],
+  example: ALL_ORGANIZATIONS,
+  appliesTo: EVERYONE,
   neverCleared: true,
 } as const satisfies Field;

@@ -5,12 +5,13 @@ import { EVERYONE, type Field } from './field';
 export const telephone = {
   code: 'TELEPHONE',
   olderCodes: ['PHONE 1', 'PHONE 2', 'PHONE 3', 'PHONE1'],
+  severalColumns: true,
   group: 'means',
   type: 'phone',
   length: 40,
   labels: { en: 'Telephone', fr: 'Téléphone' },
   example: '+33140158000',
   appliesTo: EVERYONE,
-  digits: 'skips',
+  digits: 'keeps',
   clean: cleanPhone,
 } as const satisfies Field;

@@ -1,4 +1,4 @@
-import { bell, type FormatRule, file, person, refused, updated } from './rule.fixture';
+import { bell, type FormatRule, file, person, refused, refusedUpdate, updated } from './rule.fixture';
 
 const HOME = { LINE1: '1 rue Haute', ZIPCODE: '69001', TOWN: 'Lyon', COUNTRY: 'FR', ADDR_TYPE: 'MSB' } as const;
 const rows = (...typed: { ADDR_TYPE: string; TOWN: string }[]) => typed.map((row) => ({ CONTACT_NR: '1', LASTNAME: 'Bell', ...row }));
@@ -43,6 +43,24 @@ const TOWNS: readonly FormatRule[] = [
   ),
   person('TOWN: and its complement stay under 100 characters', { TOWN: 'x'.repeat(60), TOWN_COMPLEMENT: 'y'.repeat(39) }, { TOWN: 'x'.repeat(60) }),
   refused('TOWN_COMPLEMENT: 100 characters with the town are refused', { TOWN: 'x'.repeat(60), TOWN_COMPLEMENT: 'y'.repeat(40) }, 'town-too-long'),
+  refusedUpdate(
+    'TOWN_COMPLEMENT: 100 characters with the stored town are refused',
+    { ...HOME, TOWN: 'x'.repeat(60) },
+    { TOWN_COMPLEMENT: 'y'.repeat(40) },
+    'town-too-long',
+  ),
+  refusedUpdate(
+    'TOWN: 100 characters with the stored complement are refused',
+    { ...HOME, TOWN_COMPLEMENT: 'y'.repeat(40) },
+    { TOWN: 'x'.repeat(60) },
+    'town-too-long',
+  ),
+  updated(
+    'TOWN_COMPLEMENT: a shorter town beside it makes room',
+    { ...HOME, TOWN: 'x'.repeat(60) },
+    { TOWN: 'Lyon', TOWN_COMPLEMENT: 'y'.repeat(40) },
+    { TOWN: 'Lyon', TOWN_COMPLEMENT: 'y'.repeat(40) },
+  ),
   person('TOWN_COMPLEMENT: is taken as it is', { TOWN: 'Lyon', TOWN_COMPLEMENT: 'Cedex 02' }, { TOWN_COMPLEMENT: 'Cedex 02' }),
   person('DEPARTMENT: is taken as it is: its list is not public', { DEPARTMENT: '01' }, { DEPARTMENT: '01' }),
 ];

@@ -1,4 +1,4 @@
-import { type FormatRule, person, refused } from './rule.fixture';
+import { type FormatRule, pair, person, refused, unchanged, updated } from './rule.fixture';
 
 /** Whose data a row is and what it asks for. */
 export const GLOBAL_RULES: readonly FormatRule[] = [
@@ -14,7 +14,14 @@ export const GLOBAL_RULES: readonly FormatRule[] = [
   refused('INSTITUTION: is not cleared', { INSTITUTION: '=' }, 'clear-not-allowed'),
   person('ORGANIZATION: * is every organization', { ORGANIZATION: '*' }, { ORGANIZATION: undefined }),
   person('ORGANIZATION: an empty cell is every organization', { ORGANIZATION: '' }, { ORGANIZATION: undefined }),
-  person('ORGANIZATION: one of the institution is taken', { ORGANIZATION: 'BALLET' }, { ORGANIZATION: undefined }),
+  person('ORGANIZATION: one of the institution is kept with the contact', { ORGANIZATION: 'BALLET' }, { ORGANIZATION: 'BALLET' }),
+  pair(
+    'ORGANIZATION: is that of a structure and of its relay',
+    { ORGANIZATION: 'BALLET' },
+    { structure: { ORGANIZATION: 'BALLET' }, relay: { ORGANIZATION: 'BALLET' } },
+  ),
+  unchanged('ORGANIZATION: an empty cell leaves that of a known contact', { ORGANIZATION: 'BALLET' }, { ORGANIZATION: '' }),
+  updated('ORGANIZATION: * gives a known contact to every organization', { ORGANIZATION: 'BALLET' }, { ORGANIZATION: '*' }, { ORGANIZATION: null }),
   refused('ORGANIZATION: an unknown one is refused', { ORGANIZATION: 'CHOIR' }, 'unknown-organization'),
   refused('ORGANIZATION: takes 8 characters', { ORGANIZATION: 'ORCHESTRA' }, 'text-too-long', 'unknown-organization'),
   refused('ORGANIZATION: is not cleared', { ORGANIZATION: '=' }, 'clear-not-allowed'),

@@ -1,5 +1,5 @@
 import type { TypedRow } from '@/lib/engine/small-file.fixture';
-import { type FormatRule, pair, person, updated } from './rule.fixture';
+import { type FormatRule, file, pair, person, unchanged, updated } from './rule.fixture';
 
 const CODES = ['TELEPHONE', 'FAX', 'CELLPHONE'] as const;
 
@@ -32,7 +32,26 @@ export const PHONE_RULES: readonly FormatRule[] = [
     ),
   ),
   ...CODES.map((code) =>
-    person(`${code}: that a spreadsheet rounded is left out`, { [code]: '3.31E+10' } as TypedRow, { [code]: undefined }, 'digits-rounded'),
+    person(`${code}: that a spreadsheet rounded is kept as typed, and told`, { [code]: '3.31E+10' }, { [code]: '3.31E+10' }, 'digits-rounded-kept'),
+  ),
+  ...CODES.map((code) =>
+    unchanged(
+      `${code}: that a spreadsheet rounded leaves a stored number`,
+      { [code]: '+33140158000' },
+      { [code]: '3.31E+10' },
+      'digits-rounded-kept',
+    ),
+  ),
+  ...CODES.map((code) =>
+    file(
+      `${code}: that a spreadsheet rounded leaves the number of an earlier row`,
+      [],
+      [
+        { LASTNAME: 'Bell', EMAIL1: 'bell@example.org', [code]: '01 40 15 80 00' },
+        { LASTNAME: 'Bell', EMAIL1: 'bell@example.org', [code]: '3.31E+10' },
+      ],
+      { bucket: 'merged', says: ['digits-rounded-kept', 'merged-into-row'] },
+    ),
   ),
   ...CODES.map((code) => updated(`${code}: = clears it`, { [code]: '+33140158000' }, { [code]: '=' } as TypedRow, { [code]: null })),
   ...CODES.map((code) =>

@@ -67,5 +67,9 @@ export const updated = (rule: Words, fields: StoredContact['fields'], typed: Typ
 export const unchanged = (rule: Words, fields: StoredContact['fields'], typed: TypedRow, ...says: IssueCode[]): FormatRule =>
   file(rule, [bell(fields)], { CONTACT_NR: '1', ...typed }, { bucket: 'unchanged', says });
 
+/** Person number 1 with these fields, whom a row with that number would change and does not. */
+export const refusedUpdate = (rule: Words, fields: StoredContact['fields'], typed: TypedRow, ...says: IssueCode[]): FormatRule =>
+  file(rule, [bell(fields)], { CONTACT_NR: '1', ...typed }, { bucket: 'refused', says });
+
 /** Whether a rule is about this field. */
 export const isAbout = ({ rule }: FormatRule, code: FieldCode): boolean => rule.startsWith(`${code}:`);

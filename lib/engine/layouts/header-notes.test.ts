@@ -4,7 +4,7 @@ import { openFile } from '@/lib/engine/readers';
 import { headerNotes } from './header-notes';
 import { LAYOUTS } from './index';
 
-const codes = (header: string) => headerNotes(header.split(' ')).map(({ code, params }) => [code, params.value]);
+const codes = (header: string) => headerNotes(header.split(header.includes('|') ? '|' : ' ')).map(({ code, params }) => [code, params.value]);
 
 describe('headerNotes', () => {
   it.each([
@@ -20,6 +20,8 @@ describe('headerNotes', () => {
     ['INSTIT OPERATION STRUCT_NAME CRIT01', []],
     ['INSTITUTION OPERATION Crit1 Crit2 Crit51', [['unknown-codes', 'Crit51']]],
     ['INSTITUTION OPERATION EMAIL1 EMAIL1 CRIT01 Crit1', [['code-twice', 'EMAIL1, Crit1']]],
+    ['INSTITUTION|OPERATION|PHONE 1|PHONE 2|PHONE 3|CRIT01', []],
+    ['INSTITUTION|OPERATION|PHONE 1|PHONE 1', [['code-twice', 'PHONE 1']]],
     ['LASTNAME PREF_LANG LINE1 EMAIL1 CNIL_X', [['unknown-codes', 'CNIL_X']]],
     ['INSTITUTION OPERATION CRIT01 CONSENT_DATE', []],
     ['INSTITUTION OPERATION Remarks customer', []],

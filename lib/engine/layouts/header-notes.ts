@@ -15,7 +15,10 @@ export function headerNotes(header: readonly string[]): FileIssue[] {
   const unknown = header.filter(isUnknownCode);
   const fields = header.map(fieldHeaded);
   const columns = header.map(columnHeaded);
-  const again = header.filter((_, at) => columns[at] && columns.indexOf(columns[at]) < at);
+  const again = header.filter((text, at) => {
+    const first = columns[at] ? columns.indexOf(columns[at]) : at;
+    return first < at && !(fields[at] && fieldOf(fields[at])?.severalColumns && header[first]?.trim() !== text.trim());
+  });
   const known = header.filter((text, at) => fields[at] && !fieldOf(fields[at])?.own && !again.includes(text));
   const misplaced = known.find((text, at) => at > 0 && placeOf(text) < placeOf(known[at - 1] ?? ''));
   return [

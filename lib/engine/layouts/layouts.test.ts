@@ -52,7 +52,7 @@ describe('the layouts', () => {
     expect(codesOf('removal')).toEqual(['INSTITUTION', 'OPERATION', 'CONTACT_NR', 'FIRSTNAME', 'LASTNAME']);
     const codesOfOurs = FIELDS.map(({ code }) => code);
     expect(codesOf('roundtrip')).toEqual(codesOfOurs.filter((code) => code !== 'ROLE'));
-    expect(codesOf('pairs').slice(0, 6)).toEqual(['INSTITUTION', 'ORGANIZATION', 'OPERATION', 'CONTACT_NR', '[old]TITLE', '[new]TITLE']);
+    expect(codesOf('pairs').slice(0, 6)).toEqual(['INSTITUTION', '[old]ORGANIZATION', '[new]ORGANIZATION', 'OPERATION', 'CONTACT_NR', '[old]TITLE']);
     expect(codesOf('sam').slice(0, 3)).toEqual(['TITLE', 'FIRSTNAME', 'LASTNAME']);
     expect(codesOf('sam').filter((code) => ['OPERATION', 'CONTACT_NR', 'INSTITUTION'].includes(code))).toEqual([]);
   });

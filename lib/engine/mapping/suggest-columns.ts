@@ -8,6 +8,7 @@ import type { InputCode } from './input';
 import { isConsent, isInFormat, knownCode, knownLabel } from './known-header';
 import type { Meaning } from './lexicon/meaning';
 import { numberEmails, numberLines, rankOf } from './number-columns';
+import { isOneOfSeveral } from './several-columns';
 import { contradicts, evidenceOf, severalWords } from './value-evidence';
 
 /** What one column holds. */
@@ -140,7 +141,7 @@ function pick(columns: readonly ColumnProfile[], settled: readonly Settled[]): C
   const taken = new Set<InputCode>();
   const chosen = new Map<number, Settled>();
   for (const column of settled) {
-    if (taken.has(column.input)) continue;
+    if (taken.has(column.input) && !isOneOfSeveral(column.input, column.reason)) continue;
     if (column.input !== 'OPT_OUT') taken.add(column.input);
     chosen.set(column.index, column);
   }

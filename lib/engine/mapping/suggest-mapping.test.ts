@@ -15,6 +15,14 @@ const columns = (given: [header: string, samples?: string[]][]) => given.map(([h
 
 const fields = (given: [header: string, samples?: string[]][]) => suggestMapping(columns(given)).map(({ field }) => field);
 
+describe('columns of older layouts', () => {
+  it('go to one field where it has several of them', () => {
+    expect(fields([['LASTNAME'], ['PHONE 1'], ['PHONE 2'], ['PHONE 3']])).toEqual(['LASTNAME', 'TELEPHONE', 'TELEPHONE', 'TELEPHONE']);
+    expect(fields([['OPERATION'], ['TELEPHONE'], ['PHONE 2']])).toEqual(['OPERATION', 'TELEPHONE', 'TELEPHONE']);
+    expect(fields([['OFFICIAL_NAME'], ['STRUCT_NAME']])).toEqual(['OFFICIAL_NAME', null]);
+  });
+});
+
 describe('a header alone', () => {
   it.each([
     ['LASTNAME', 'LASTNAME', 'field-code'],

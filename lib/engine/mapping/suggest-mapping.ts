@@ -2,6 +2,7 @@ import { isFieldCode } from '@/lib/engine/fields';
 import { fold } from '@/lib/engine/fields/values/tidy';
 import { type ColumnKey, pairedColumn } from '@/lib/engine/round-trip/column-key';
 import type { ColumnProfile, Mapping, Suggestion } from '@/lib/engine/types';
+import { isOneOfSeveral } from './several-columns';
 import { suggestColumns } from './suggest-columns';
 
 /**
@@ -29,7 +30,8 @@ export function suggestMapping(columns: readonly ColumnProfile[], remembered: Ma
   }
   for (const { index, header, input, confidence, reason } of suggestColumns(columns.filter(({ index }) => !settled.has(index)))) {
     if (input === null) settle({ index, header, field: null, confidence, reason });
-    else if (taken.has(input as ColumnKey)) settle({ index, header, field: null, confidence: 0, reason: 'no-match' });
+    else if (taken.has(input as ColumnKey) && !isOneOfSeveral(input, reason))
+      settle({ index, header, field: null, confidence: 0, reason: 'no-match' });
     else
       settle(
         isFieldCode(input) ? { index, header, field: input, confidence, reason } : { index, header, field: null, confidence, reason: 'no-field' },

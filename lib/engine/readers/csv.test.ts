@@ -24,6 +24,14 @@ describe('the dialect of a text file', () => {
     expect(cellsOf(PEOPLE.join(newline))).toHaveLength(3);
   });
 
+  it.each([
+    ['a line that ends otherwise', 'name,town\r\nAnna,Bern\nBob,Chur\r\nEve,Visp\r\n', ['mixed-newlines']],
+    ['a line break within a cell', 'name,town\r\nAnna,"Bern\nWest"\r\nBob,Chur\r\n', []],
+    ['both', 'name,town\r\nAnna,"Bern\nWest"\r\nBob,Chur\nEve,Visp\r\nZoë,Sion\r\n', ['mixed-newlines']],
+  ])('tells mixed line ends of %s: %j', (_, text, codes) => {
+    expect(open(text).reading.issues.map(({ code }) => code)).toEqual(codes);
+  });
+
   it('follows a sep= line, which is no record of the table', () => {
     const { reading } = open(`sep=;\n${PEOPLE.join('\n').replaceAll(',', ';')}`);
     expect(reading).toMatchObject({ delimiter: ';', headerRow: 2, header: ['name', 'town', 'born'] });

@@ -23,6 +23,8 @@ export const csv: Reader = {
   sheets: (source, options) => [new CsvFile(source, options).whole()],
 };
 
+const loneFeeds = (text: string): number => text.match(/(?<!\r)\n/g)?.length ?? 0;
+
 class CsvFile {
   private readonly encoding: DetectedEncoding;
   private readonly dialect: Dialect;
@@ -44,7 +46,7 @@ class CsvFile {
       quote: options.quote,
     });
     this.quoted = sample.includes(this.dialect.quote ?? '"');
-    this.mixed = /[^\r]\n/.test(sample) && this.dialect.newline === '\r\n';
+    this.mixed = this.dialect.newline === '\r\n' && this.endsRecordsOtherwise(sample);
     this.head = this.headRecords(sample);
     this.width = usualWidth(this.head);
     if (this.width > LIMITS.columns) throw new ReadError('too-many-columns', { columns: this.width, limit: LIMITS.columns });
@@ -125,6 +127,14 @@ class CsvFile {
     if (this.source.size <= this.encoding.bomBytes + CHUNK_BYTES) return text;
     const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
     return end > 0 ? text.slice(0, end + 1) : text;
+  }
+
+  /** Whether line feeds alone end records too; a line break within a cell ends none. */
+  private endsRecordsOtherwise(sample: string): boolean {
+    const alone = loneFeeds(sample);
+    if (alone === 0) return false;
+    const records = new RecordReader([sample], this.dialect, 0).next()?.records ?? [];
+    return alone > records.reduce((sum, cells) => sum + cells.reduce((inside, cell) => inside + loneFeeds(cell), 0), 0);
   }
 
   private headRecords(sample: string): string[][] {

@@ -54,6 +54,15 @@ describe('what holds a removal back', () => {
     ],
     ['protected-group', 'another value is protected', contact(), [], { policy: { ...POLICY, protectedCriteria: ['SEASON=Op', 'VIP'] } }],
     ['other-organization', 'one of two is meant', contact(), ['INVALIDATE', 'DELETE', 'ANONYMIZE', 'DROP'], { ORGANIZATION: 'CHOIR' }],
+    ['other-organization', 'it is of that one', contact(NOTHING, { fields: { ORGANIZATION: 'CHOIR' } }), [], { ORGANIZATION: 'CHOIR' }],
+    [
+      'other-organization',
+      'it is of the other',
+      contact(NOTHING, { fields: { ORGANIZATION: 'BALLET' } }),
+      ['INVALIDATE', 'DELETE', 'ANONYMIZE', 'DROP'],
+      { ORGANIZATION: 'CHOIR' },
+    ],
+    ['other-organization', 'all are meant', contact(NOTHING, { fields: { ORGANIZATION: 'BALLET' } }), []],
     ['other-organization', 'there is no other', contact(), [], { ORGANIZATION: 'BALLET', institution: INSTITUTION }],
   ])('%s, where %s', (code, _, of, operations, given) => {
     expect(blocked(code, of, given)).toEqual(operations);

@@ -1,4 +1,5 @@
 import { splitValues } from '@/lib/engine/criteria';
+import { ALL_ORGANIZATIONS } from '@/lib/engine/fields/organization';
 import { type Issue, type IssueCode, issue } from '@/lib/engine/issues';
 import type { CheckedRow, InstitutionContext, StoredContact } from '@/lib/engine/types';
 import type { RemovalCode, RemovalPolicy, Standing } from './removal';
@@ -38,7 +39,7 @@ export function blockersOf(
 ): Issue[] {
   const found: Found[] = contact.erasure === 'ANONYMIZE' ? [['already-anonymized']] : [];
   if (operation !== 'UPDATEACT' && removal) {
-    found.push(...ofOrganization(cells.ORGANIZATION, organizations));
+    found.push(...ofOrganization(cells.ORGANIZATION, contact, organizations));
     if (operation === 'INVALIDATE' && contact.status === 'inactive' && found.length === 0) found.push(['already-inactive']);
     found.push(...ofGroup(contact, removal), ...ofStanding(operation, contact.facts?.standing ?? null, removal));
     if (operation === 'DROP') found.push(...ofImport(contact));
@@ -46,10 +47,11 @@ export function blockersOf(
   return found.map(([code, params, field]) => issue(code, row, field ?? null, { number: contact.number, ...params }));
 }
 
-/** A contact belongs to the whole institution: what is asked for one of its organizations would be done to all. */
-function ofOrganization(asked: string | null | undefined, organizations: readonly string[]): Found[] {
-  if (!asked || asked === '*' || organizations.length < 2) return [];
-  return [['other-organization', { value: asked, count: organizations.length }, 'ORGANIZATION']];
+/** A contact is of one organization or of all: what is asked for one alone is not done to a contact of another, nor to one of all of them. */
+function ofOrganization(asked: string | null | undefined, { fields }: StoredContact, organizations: readonly string[]): Found[] {
+  const stored = fields.ORGANIZATION ?? ALL_ORGANIZATIONS;
+  if (!asked || asked === ALL_ORGANIZATIONS || asked === stored || organizations.length < 2) return [];
+  return [['other-organization', { value: asked, stored }, 'ORGANIZATION']];
 }
 
 /** The protected group of a contact, as the policy names it. */

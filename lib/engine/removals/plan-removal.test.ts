@@ -13,6 +13,7 @@ const ANNA = stored({
   facts: FACTS,
   fields: {
     CONTACT_NR: '007',
+    ORGANIZATION: 'BALLET',
     TITLE: 'MRS',
     FIRSTNAME: 'Anna-Zoé',
     LASTNAME: 'Bell',
@@ -88,7 +89,7 @@ describe('what goes and what stays', () => {
     const { after, before, bucket } = one({ OPERATION: 'ANONYMIZE' });
     expect(bucket).toBe('updated');
     expect(after).toMatchObject({ LASTNAME: 'XXXXXXXX', REMARK: 'Contact anonymized', STATUS: 'inactive', INACTIVE_REASON: 'ACCOUNT_DELETED' });
-    const stays = ['CONTACT_NR', 'ADDR_TYPE', 'ZIPCODE', 'TOWN', 'COUNTRY'];
+    const stays = ['CONTACT_NR', 'ORGANIZATION', 'ADDR_TYPE', 'ZIPCODE', 'TOWN', 'COUNTRY'];
     expect(Object.keys(ANNA.fields).filter((key) => !(key in (after ?? {})))).toEqual(stays);
     expect(Object.entries(after ?? {}).filter(([, value]) => value !== null)).toHaveLength(4);
     expect(before).toMatchObject({ LASTNAME: 'Bell', 'LINE1@S': '2 quai Bas', PARTNER: 'FALSE' });

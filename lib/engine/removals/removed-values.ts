@@ -52,10 +52,13 @@ function differing(contact: StoredContact, wanted: ChangeValues): Removed {
 
 const isOfMeans = (key: string): boolean => isTyped(key) || fieldOf(key)?.group === 'means';
 
-/** Everything a contact holds but its number, as it is to be: gone, or what `kept` says. */
+/** What says nothing of the person and is of whoever keeps the contact. */
+const NOBODYS: ReadonlySet<string> = new Set(['CONTACT_NR', 'ORGANIZATION']);
+
+/** Everything a contact holds but its number and whose it is, as it is to be: gone, or what `kept` says. */
 function without(contact: StoredContact, goes: (key: string) => boolean, instead: ChangeValues = {}): ChangeValues {
   const wanted: ChangeValues = {};
-  for (const key of Object.keys(contact.fields) as ValueKey[]) if (key !== 'CONTACT_NR' && goes(key)) wanted[key] = null;
+  for (const key of Object.keys(contact.fields) as ValueKey[]) if (!NOBODYS.has(key) && goes(key)) wanted[key] = null;
   return { ...wanted, ...instead };
 }
 

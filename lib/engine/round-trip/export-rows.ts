@@ -4,6 +4,7 @@ import { cleanRows, prepareCleaning } from '@/lib/engine/clean';
 import { criterionCode } from '@/lib/engine/criteria';
 import { FIELDS, type FieldCode, fieldOf, isFieldCode } from '@/lib/engine/fields';
 import type { FieldGroup } from '@/lib/engine/fields/field';
+import { ALL_ORGANIZATIONS } from '@/lib/engine/fields/organization';
 import { pairs } from '@/lib/engine/layouts/pairs';
 import { roundtrip } from '@/lib/engine/layouts/roundtrip';
 import { mapRows } from '@/lib/engine/map';
@@ -26,7 +27,16 @@ export interface ExportRequest {
 }
 
 /** What says who a row is about and what is to be done, whatever else is exported. */
-const ALWAYS: ReadonlySet<string> = new Set(['INSTITUTION', 'OPERATION', 'CONTACT_NR', 'ROW_HASH', 'FIRSTNAME', 'LASTNAME', 'OFFICIAL_NAME']);
+const ALWAYS: ReadonlySet<string> = new Set([
+  'INSTITUTION',
+  'ORGANIZATION',
+  'OPERATION',
+  'CONTACT_NR',
+  'ROW_HASH',
+  'FIRSTNAME',
+  'LASTNAME',
+  'OFFICIAL_NAME',
+]);
 
 /** A file of contacts in the making. */
 export interface Exporting {
@@ -46,7 +56,7 @@ export function prepareExport(institution: InstitutionContext, { layout, groups,
     .map(({ code }) => code)
     .filter((column) => {
       const field = fieldBehind(column);
-      return criteria.has(field) ? used.has(field) : ALWAYS.has(field) || (field !== 'ORGANIZATION' && groups.has(fieldOf(field)?.group ?? 'global'));
+      return criteria.has(field) ? used.has(field) : ALWAYS.has(field) || groups.has(fieldOf(field)?.group ?? 'global');
     });
   const fields = [...new Set(header.map(fieldBehind))];
   const digests = layout === 'roundtrip' ? hasher(institution, fields) : null;
@@ -69,7 +79,7 @@ const fieldBehind = (column: string): string => pairedColumn(column)?.replace('<
 function recordsOf(contact: StoredContact, institution: string, fields: readonly string[]): Texts[] {
   const about: Texts = { INSTITUTION: institution, OPERATION: 'UPDATE', CONTACT_NR: contact.number };
   const [leading, ...others] = addressesOf(contact.fields);
-  const all = { ...contact.fields, ...(leading && addressFields([leading])) };
+  const all = { ORGANIZATION: ALL_ORGANIZATIONS, ...contact.fields, ...(leading && addressFields([leading])) };
   const first = { ...pick(all, fields), ...criteriaOf(contact, fields), ...about };
   if (!fields.includes('ADDR_TYPE')) return [first];
   return [first, ...others.map((address) => ({ ...pick(addressFields([address]), fields), ...about }))];

@@ -16,6 +16,7 @@ const some = (fields: Record<string, fc.Arbitrary<string | undefined>>) =>
   fc.record(fields).map((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
 
 const everybody = {
+  ORGANIZATION: optional('BALLET'),
   REMARK: optional('a note', "'=quoted", '=1+1', '-5', '@home', 'two\nlines'),
   TELEPHONE: optional('+33140158000', '01 SVP', '+41216132111'),
   EMAIL1: optional('a@x.org', 'b@x.org', 'c@x.org'),
@@ -162,7 +163,7 @@ describe.each(EXPORT_LAYOUTS)('contacts exported as %s', (layout) => {
   it('hold only what was asked for', () => {
     const exporting = prepareExport(INSTITUTION, { layout, groups: new Set(['authorizations']), criterionColumns: 5 });
     const fields = new Set(exporting.header.map((text) => text.replace(/^\[\w+\]/, '')));
-    expect([...fields].filter((code) => !['INSTITUTION', 'OPERATION', 'CONTACT_NR', 'ROW_HASH'].includes(code))).toEqual([
+    expect([...fields].filter((code) => !['INSTITUTION', 'ORGANIZATION', 'OPERATION', 'CONTACT_NR', 'ROW_HASH'].includes(code))).toEqual([
       'FIRSTNAME',
       'LASTNAME',
       'OFFICIAL_NAME',

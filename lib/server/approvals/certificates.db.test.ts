@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/server/actor';
 import { verifyTrail } from '@/lib/server/audit/verify-trail';
+import { eraseTraces } from '@/lib/server/removals/erase-traces';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor, makeInstitution } from '@/lib/testing/factories';
 import { carryOutRemoval, makeKnownContact, makePlannedRemoval } from '@/lib/testing/removals';
@@ -42,7 +43,7 @@ beforeEach(async () => {
 /** Carried out, with everything gone that it erases elsewhere. */
 async function carriedOut() {
   const detail = await carryOutRemoval(db, manager, importId);
-  await db.ownerQuery('UPDATE import SET traces_erased_at = now() WHERE id = $1', [importId]);
+  await eraseTraces(new AbortController().signal);
   return detail;
 }
 

@@ -11,7 +11,7 @@ interface Due {
 /** Looked for from the side of imports: of all runs only those that have ended and have no certificate yet. */
 const DUE = `
   SELECT a.id AS "approvalId", a.institution_id AS "institutionId" FROM approval a JOIN import i ON i.id = a.import_id
-  WHERE a.state = 'run' AND NOT a.certified AND i.state = 'applied' AND (i.traces_due_at IS NULL OR i.traces_erased_at IS NOT NULL) ORDER BY a.id LIMIT 50`;
+  WHERE a.state = 'run' AND NOT a.certified AND i.state = 'applied' AND i.traces_due_at IS NULL ORDER BY a.id LIMIT 50`;
 
 const HOLD = `SELECT FROM approval WHERE id = $1 AND state = 'run' AND NOT certified FOR UPDATE SKIP LOCKED`;
 const ADD = 'INSERT INTO certificate (institution_id, approval_id, issued_at, content, hash) VALUES ($1, $2, $3, $4::jsonb, $5)';

@@ -31,6 +31,7 @@ async function manager(): Promise<Actor> {
     const insert = `INSERT INTO criterion_value (institution_id, criterion_id, value, labels, rank) VALUES ($1, $2, $3, '{}', $4)`;
     await db.ownerQuery(insert, [actor.institutionId, season?.id, value, rank]);
   }
+  await db.ownerQuery(`INSERT INTO organization (institution_id, code, name) VALUES ($1, 'BALLET', 'Ballet')`, [actor.institutionId]);
   await addListValue(actor, { list: 'STRUCT_TYPE', code: 'SCHOOL', labels: {} });
   return actor;
 }
@@ -67,6 +68,7 @@ const row = fc.record({
   ZIPCODE: maybe('01000'),
   TOWN: maybe('Lyon'),
   COUNTRY: maybe('CH', 'Suisse'),
+  ORGANIZATION: maybe('*', 'BALLET'),
   ADDR_TYPE: maybe('S', 'MB'),
   REMARK: maybe('=1+1', '@home', 'two\nlines', '||added'),
   STRUCT_TYPE: maybe('SCHOOL'),
@@ -107,7 +109,16 @@ describe('contacts that are exported and imported again', () => {
       NB_EMPLOYEES: '12',
     };
     const person = {
-      ...{ CONTACT_NR: '0042', FIRSTNAME: 'Ada', LASTNAME: 'Bell', TITLE: 'MRS', BIRTHDATE: '1980-12-31', PREF_LANG: 'fr', FUNCTION: 'Head' },
+      ...{
+        CONTACT_NR: '0042',
+        ORGANIZATION: 'BALLET',
+        FIRSTNAME: 'Ada',
+        LASTNAME: 'Bell',
+        TITLE: 'MRS',
+        BIRTHDATE: '1980-12-31',
+        PREF_LANG: 'fr',
+        FUNCTION: 'Head',
+      },
       ...{ LETTER_SALUTATION: 'Chère Ada', ADDR_SALUTATION: 'Mme Bell', REMARK: 'note', LINE1: '1', LINE2: '2', LINE3: '3', ZIPCODE: '01000' },
       ...{ TOWN: 'Bourg', TOWN_COMPLEMENT: 'Cedex', DEPARTMENT: '01', COUNTRY: 'FR', TELEPHONE: '+33140158000', FAX: '+33140158001' },
       ...{ CELLPHONE: '+33612345678', EMAIL1: 'a@example.org', EMAIL2: 'b@example.org', EMAIL3: 'c@example.org', CNIL_O: 'TRUE', CNIL_T: 'FALSE' },
@@ -124,7 +135,7 @@ describe('contacts that are exported and imported again', () => {
     const [ada, school] = [cards.find(({ kind }) => kind === 'individual'), cards.find(({ kind }) => kind === 'structure')];
     expect({ ...ada?.fields, ADDR_TYPE: undefined }).toEqual({ ...person, ADDR_TYPE: undefined });
     expect(ada?.criteria).toMatchObject([{ code: 'SEASON', values: ['Opera'] }]);
-    expect(school?.fields).toMatchObject({ ...structure, WEB_SITE: 'https://example.org', COMMUNITY_TYPE: 'A' });
+    expect(school?.fields).toMatchObject({ ...structure, ORGANIZATION: '*', WEB_SITE: 'https://example.org', COMMUNITY_TYPE: 'A' });
     const [header = '', ...lines] = (await exported(actor)).slice(1).split('\r\n');
     const line = lines.find((cells) => cells.includes('0042'))?.split(';') ?? [];
     const written = Object.fromEntries(header.split(';').map((code, at) => [code, line[at]]));

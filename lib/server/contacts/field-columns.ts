@@ -1,7 +1,7 @@
 import type { FieldCode, TypedKey } from '@/lib/engine';
 
 /** The fields that a contact keeps, and its numbers as typed. The others steer a row (operation, institution…) or become criteria. */
-export type StoredFieldCode = Exclude<FieldCode, 'INSTITUTION' | 'ORGANIZATION' | 'OPERATION' | 'ROLE' | 'ROW_HASH' | `CRIT${number}`> | TypedKey;
+export type StoredFieldCode = Exclude<FieldCode, 'INSTITUTION' | 'OPERATION' | 'ROLE' | 'ROW_HASH' | `CRIT${number}`> | TypedKey;
 
 export type ContactTable = 'contact' | 'contact_address' | 'contact_means' | 'contact_authorizations';
 
@@ -21,6 +21,7 @@ const flag = (column: string) => authorization(column, 'boolean');
 /** Where each field of a contact is kept: every SELECT, INSERT and UPDATE of contacts is written from this table. */
 export const FIELD_COLUMNS: Record<StoredFieldCode, FieldColumn> = {
   CONTACT_NR: contact('number'),
+  ORGANIZATION: contact('organization'),
   TITLE: contact('title'),
   LETTER_SALUTATION: contact('letter_salutation'),
   ADDR_SALUTATION: contact('addr_salutation'),

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import {
   type Address,
+  ALL_ORGANIZATIONS,
   addressesOf,
   type ContactKind,
   criterionCode,
@@ -40,6 +41,7 @@ export interface ContactDetail {
   version: number;
   /** Whether it signs in to the ticket shop with EMAIL1. */
   login: boolean;
+  /** With the organization of every contact: `*` where it is of all. */
   fields: { [Key in FieldCode | TypedKey]?: string };
   /** The leading one, which serves the first of the uses M, S and B, first. */
   addresses: Address[];
@@ -98,7 +100,10 @@ export async function getContact(actor: Actor, request: z.input<typeof input>): 
       version,
       login,
       ...facts,
-      fields: Object.fromEntries(Object.entries(fields).filter(([key]) => isFieldCode(key) || isTyped(key))) as ContactDetail['fields'],
+      fields: {
+        ORGANIZATION: ALL_ORGANIZATIONS,
+        ...(Object.fromEntries(Object.entries(fields).filter(([key]) => isFieldCode(key) || isTyped(key))) as ContactDetail['fields']),
+      },
       addresses: addressesOf(fields),
       salutations: kind === 'structure' ? {} : await derivedSalutations(client, fields, language),
       criteria: await criteriaOf(client, fields, language),

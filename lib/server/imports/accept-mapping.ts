@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ImportRules, isColumnKey, type Mapping, type Reading } from '@/lib/engine';
+import { fieldOf, type ImportRules, isColumnKey, type Mapping, type Reading } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { type Db, inScope } from '@/lib/server/database/scope';
@@ -8,6 +8,7 @@ import { enqueue } from '@/lib/server/jobs/queue';
 import { asJson } from './as-json';
 import { importRules, refuseUnproved } from './import-rules';
 import { recipeFingerprint } from './recipe-fingerprint';
+import { refuseErased } from './refuse-erased';
 import { moveImport, refuseWritten, UNCONFIRMED, UNTRIED } from './state';
 
 const input = z.object({
@@ -20,7 +21,7 @@ const input = z.object({
 /**
  * Takes the mapping of an import and its rules, remembers it for files with the same header, and has the plan made.
  * Throws `consent-source-needed` when refusals are to be undone without proof, `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field, and `not-read` when the file could
- * not be read so far.
+ * not be read so far, `file-erased` when the file was taken away because a person in it was erased.
  */
 export async function acceptMapping(actor: Actor, request: { importId: number; mapping: Mapping; rules?: ImportRules }): Promise<void> {
   requirePermission(actor, 'import.create');
@@ -30,8 +31,9 @@ export async function acceptMapping(actor: Actor, request: { importId: number; m
   refuseUnproved(rules);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
-    const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true, profile: true } });
+    const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true, profile: true, file: true } });
     if (!found) throw notFound('import');
+    refuseErased(found.file);
     if (!found.profile) throw new AppError('not-read', {}, 409);
     await refuseWritten(db, importId);
     await moveImport(db, importId, 'planning', { ...UNTRIED, ...UNCONFIRMED, mapping: asJson(mapping), rules: asJson(rules), planHash: null });
@@ -53,7 +55,7 @@ const told = ({ lenient, raiseConsents, structureNumber, allOrNothing }: ImportR
 export function refuseUnclear(mapping: Mapping): void {
   const fields = Object.values(mapping).filter((field) => field !== null);
   if (fields.length === 0) throw new AppError('mapping-empty');
-  const twice = fields.find((field, at) => fields.indexOf(field) !== at);
+  const twice = fields.find((field, at) => fields.indexOf(field) !== at && !fieldOf(field)?.severalColumns);
   if (twice) throw new AppError('mapping-twice', { field: twice });
 }
 

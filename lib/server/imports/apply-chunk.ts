@@ -3,8 +3,10 @@ import { creatingColumns, insertNewContacts } from '@/lib/server/contacts/insert
 import { removeContacts } from '@/lib/server/contacts/remove-contacts';
 import { updateContacts, WRITING_COLUMNS } from '@/lib/server/contacts/update-contacts';
 import type { Environment, ImportKind, ImportPurpose } from '@/lib/server/generated/prisma/client';
+import { personSql, withFingerprints } from '@/lib/server/removals/fingerprints';
 import { rememberErased } from '@/lib/server/removals/remember-erased';
 import { standsAsPlanned } from '@/lib/server/removals/stands-as-planned';
+import { moveNumberSequence } from './move-number-sequence';
 
 export interface Applying {
   institutionId: number;
@@ -19,6 +21,8 @@ export interface Applying {
   keys: ReadonlySet<string>;
   /** Whether rows of the import could not be stored: structures that others count on may be missing. */
   hasGaps: boolean;
+  /** Whether a transaction that was committed moved the sequence of contact numbers for the import. */
+  numbersMoved: boolean;
 }
 
 /** Rows (first exclusive, last inclusive) whose changes one transaction carries out; changes of one row stay together. */
@@ -55,15 +59,23 @@ const SAME_STRUCTURE = Object.entries({
   .map(([code, column]) => `${column} IS NOT DISTINCT FROM w.after->>'${code}'`)
   .join(' AND ');
 
+/** People who were erased since the plan do not come back by it; whom an earlier erasure was about was held, or let back, when it was made. */
+const ERASED_SINCE = `w.erased OR EXISTS (
+  SELECT FROM (VALUES ('number'::"FingerprintKind", w.number), ('email', lower(w.email)), ('person', w.person)) v(kind, value)
+  JOIN erased_fingerprint f ON f.institution_id = $1 AND f.environment = $5::"Environment" AND f.kind = v.kind
+    AND f.digest = foyer_fingerprint(v.kind, v.value) AND f.erased_at > $6
+  WHERE v.value IS NOT NULL)`;
+
 /**
  * New contacts that may no longer be made, because somebody else wrote contacts since the plan: one whose number, or whose e-mail, somebody
- * got meanwhile, a structure that somebody made, and a relay whose structure could not be made or is no longer there. Compared with plain columns: taking the values out of
+ * got meanwhile, a structure that somebody made, somebody who was erased, and a relay whose structure could not be made or is no longer there. Compared with plain columns: taking the values out of
  * the JSON in the comparison would keep row-level security from using the indexes.
  */
 const FIND_CONFLICTS = `
   WITH created AS MATERIALIZED (
     SELECT p.row, p.part, p.contact_id, p.structure_id, (p.after->>'CONTACT_NR') COLLATE "C" AS number, (p.after->>'EMAIL1') COLLATE "C" AS email,
-      CASE WHEN p.part = 'structure' THEN foyer_plain(p.after->>'OFFICIAL_NAME') END AS plain, p.after
+      CASE WHEN p.part = 'structure' THEN foyer_plain(p.after->>'OFFICIAL_NAME') END AS plain, p.after, p.erased,
+      ${personSql(`p.after->>'FIRSTNAME'`, `p.after->>'LASTNAME'`, `(p.after->>'BIRTHDATE')`)} AS person
     FROM plan_change p WHERE ${RANGE} AND p.kind = 'create'),
   taken AS MATERIALIZED (
     SELECT w.row, w.part, w.contact_id FROM created w JOIN contact c ON c.environment = $5::"Environment" AND c.number = w.number
@@ -75,7 +87,9 @@ const FIND_CONFLICTS = `
     SELECT w.row, w.part, w.contact_id FROM created w
     JOIN contact c ON c.environment = $5::"Environment" AND c.plain_name = w.plain AND c.kind = 'structure'
     LEFT JOIN contact_address d ON d.contact_id = c.id AND d.uses LIKE '%M%'
-    WHERE ${WRITTEN_SINCE} AND ${SAME_STRUCTURE})
+    WHERE ${WRITTEN_SINCE} AND ${SAME_STRUCTURE}
+    UNION
+    SELECT w.row, w.part, w.contact_id FROM created w WHERE ${ERASED_SINCE})
   INSERT INTO conflicting
   SELECT row, part, contact_id FROM taken
   UNION
@@ -138,12 +152,16 @@ const hasMoved = ({ revision, writer }: Sequence, { importId, planRevision }: Ap
 export async function applyChunk(client: pg.ClientBase, applying: Applying, range: RowRange): Promise<void> {
   const { institutionId, importId, environment, plannedAt } = applying;
   const inRange = [institutionId, importId, range.after, range.upTo];
+  if (!applying.numbersMoved) await moveNumberSequence(client, applying);
   const { rows } = await client.query<Sequence>(LOCK_NUMBERS, [institutionId, environment]);
   const sequence = rows[0] as Sequence;
   await client.query(LOCK_CONTACTS, inRange);
   await client.query('CREATE TEMP TABLE conflicting (row int, part "ContactKind", contact_id bigint) ON COMMIT DROP');
   await client.query(`CREATE TEMP TABLE writing (${WRITING_COLUMNS}) ON COMMIT DROP`);
-  if (applying.hasGaps || hasMoved(sequence, applying)) await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
+  if (applying.hasGaps || hasMoved(sequence, applying)) {
+    await withFingerprints(client);
+    await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
+  }
   if (applying.kind === 'undo' || applying.purpose === 'removal') await removeContacts(client, applying, range);
   await createContacts(client, applying, inRange);
   const { rowCount: updates } = await client.query(FILL_UPDATES, [...inRange, plannedAt]);

@@ -9,7 +9,6 @@ import { applyInParts, hasRefusedRows } from './apply-in-parts';
 import { applyTogether } from './apply-together';
 import { type ImportCounts, readCounts } from './import-counts';
 import { readLedger } from './ledger';
-import { moveNumberSequence } from './move-number-sequence';
 import { nextRange } from './next-range';
 import { conflictingRows, reportRows } from './report-rows';
 
@@ -24,13 +23,21 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   if (found?.state !== 'applying' || !found.plannedAt || found.planRevision === null || !planned) throw new JobStopped('cancelled');
   const { kind, purpose, environment, plannedAt, planRevision, planKeys } = found;
   const hasGaps = await inScopeSql(scope, (client) => hasRefusedRows(client, { institutionId, importId }));
-  const keys = new Set(planKeys);
-  const applying: Applying = { institutionId, importId, kind, purpose, environment, plannedAt, planRevision, keys, hasGaps };
+  const applying: Applying = {
+    ...{ institutionId, importId, kind, purpose, environment, plannedAt, planRevision },
+    ...{ keys: new Set(planKeys), hasGaps, numbersMoved: false },
+  };
   const end = (client: pg.ClientBase) => finish(client, applying, planned);
   const apply = (found.rules as ImportRules).allOrNothing ? applyTogether : applyByChunks;
   const ledger = await apply(scope, applying, planned.rows, control, end);
   if (!ledger.balanced) log.error({ importId, ledger }, 'the ledger of an import does not balance');
 };
+
+/**
+ * A chunk need not have reached the disk before the next begins: after a crash the import goes on behind the last one that did. The last
+ * transaction waits, and with it all before it are there.
+ */
+const NOT_FLUSHED = 'SET LOCAL synchronous_commit = off';
 
 /** To be refreshed whenever what was written has doubled: the next chunk is joined with it. */
 const REFRESH_STATISTICS = 'ANALYZE contact, contact_address, contact_means, contact_authorizations, contact_criterion, change_result';
@@ -44,15 +51,21 @@ async function applyByChunks<T>(
   control: JobControl,
   finish: (client: pg.ClientBase) => Promise<T>,
 ): Promise<T> {
-  await inScopeSql(scope, (client) => moveNumberSequence(client, applying));
   for (let done: number | null = -1, chunks = 1; done !== null; chunks++) {
     await control.checkpoint();
     done = await inScopeSql(scope, async (client) => {
+      await client.query(NOT_FLUSHED);
       await control.claim(client);
       const next = await nextRange(client, applying);
       if (next) await applyChunk(client, applying, next);
-      return next?.done ?? null;
-    }).catch((error: unknown) => applyInParts(error, scope, applying, control));
+      return next;
+    }).then(
+      (next) => {
+        applying.numbersMoved ||= next !== null;
+        return next?.done ?? null;
+      },
+      (error: unknown) => applyInParts(error, scope, applying, control),
+    );
     if (isPowerOfTwo(chunks)) await connection().pool.query(REFRESH_STATISTICS);
     if (done !== null) await control.report({ stage: 'applying', done: Math.min(done, total), total });
   }

@@ -4,6 +4,7 @@ import { type JobControl, JobStopped } from '@/lib/server/jobs/job-control';
 import type { ImportJob } from '@/lib/server/jobs/queues';
 import { type Applying, applyChunk } from './apply-chunk';
 import { halveChunk } from './halve-chunk';
+import { moveNumberSequence } from './move-number-sequence';
 import { nextRange, OF_ROUND } from './next-range';
 import { reportRows } from './report-rows';
 
@@ -51,7 +52,10 @@ export async function applyInParts(error: unknown, scope: Scope, applying: Apply
   await halveChunk(next.rows, {
     async together(part) {
       await control.checkpoint();
-      return inScopeSql(scope, (client) => control.claim(client).then(() => applyPart(client, applying, part))).then(() => null, refusedOrThrown);
+      return inScopeSql(scope, (client) => control.claim(client).then(() => applyPart(client, applying, part))).then(() => {
+        applying.numbersMoved = true;
+        return null;
+      }, refusedOrThrown);
     },
     async setAside(row, reason) {
       await inScopeSql(scope, (client) => control.claim(client).then(() => setAside(client, applying, row, reason)));
@@ -81,10 +85,11 @@ export function refusedOrThrown(error: unknown): string {
 async function applyPart(client: pg.ClientBase, applying: Applying, part: readonly number[]): Promise<void> {
   const { institutionId, importId, environment } = applying;
   const [first = 0, last = 0] = [part[0], part.at(-1)].map(Number).sort((a, b) => a - b);
+  if (!applying.numbersMoved) await moveNumberSequence(client, applying);
   await client.query(LOCK, [institutionId, environment]);
   // A worker that lost its lease and goes on must not take the work of the other for refusals.
   if (await exists(client, IS_DONE, [institutionId, importId, part])) throw new JobStopped('lease-lost');
-  await applyChunk(client, applying, { after: first - 1, upTo: last });
+  await applyChunk(client, { ...applying, numbersMoved: true }, { after: first - 1, upTo: last });
 }
 
 async function setAside(client: pg.ClientBase, { institutionId, importId }: Applying, row: number, reason: string): Promise<void> {

@@ -43,7 +43,7 @@ export async function applyTogether<T>(
   try {
     return await inScopeSql(scope, async (client) => {
       await moveNumberSequence(client, applying);
-      const refused = await applyChunks(client, applying, total, control);
+      const refused = await applyChunks(client, { ...applying, numbersMoved: true }, total, control);
       const conflicts = await conflictingRows(client, applying);
       if (refused.length + conflicts.length > 0) throw new Spoiled(refused, conflicts);
       // Only now: it holds the import, whose progress was told meanwhile.

@@ -7,9 +7,10 @@ import { addListValue } from '@/lib/server/institutions/add-list-value';
 import { addNumberRange } from '@/lib/server/institutions/add-number-range';
 import { changeSettings } from '@/lib/server/institutions/change-settings';
 import { setSalutation } from '@/lib/server/institutions/set-salutation';
+import { JobStopped } from '@/lib/server/jobs/job-control';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
-import { confirm, makeReadImport, runImport, suggestedMapping, undisturbed } from '@/lib/testing/run-import';
+import { confirm, makePlannedImport, makeReadImport, runImport, suggestedMapping, undisturbed } from '@/lib/testing/run-import';
 import { acceptMapping } from './accept-mapping';
 import { applyImport } from './apply-import';
 import { getImport } from './get-import';
@@ -103,6 +104,34 @@ describe('numbers kept for imports', () => {
     const { counts } = await runImport(actor, 'CONTACT_NR;LASTNAME\n500;Petit\n9101;Grand\n');
     expect(counts).toMatchObject({ created: 2 });
     expect(await next()).toBe('501');
+  });
+});
+
+describe('the sequence of contact numbers', () => {
+  const next = async (actor: Actor) =>
+    (await db.ownerQuery<{ next: string }>('SELECT next FROM contact_number_sequence WHERE institution_id = $1', [actor.institutionId]))[0]?.next;
+
+  it('has not moved as long as nothing of the import is stored', async () => {
+    const actor = await manager();
+    const importId = await makePlannedImport(actor, 'CONTACT_NR;LASTNAME\n;Petit\n700;Grand\n');
+    await confirm(actor, importId);
+    const job = { institutionId: actor.institutionId, importId };
+    const stopped = async () => Promise.reject(new JobStopped('lease-lost'));
+    await expect(applyImport(job, { ...undisturbed(), checkpoint: stopped })).rejects.toThrow(JobStopped);
+    expect(await next(actor)).toBeUndefined();
+    await applyImport(job, undisturbed());
+    expect(await next(actor)).toBe('702');
+  });
+
+  it('is above the highest number of the file, whatever is refused beside it', async () => {
+    const actor = await manager();
+    await db.ownerQuery(`ALTER TABLE contact ADD CONSTRAINT nobody_called_refused CHECK (last_name <> 'Refused') NOT VALID`);
+    const { counts } = await runImport(actor, 'CONTACT_NR;LASTNAME\n;Petit\n700;Refused\n;Grand\n');
+    await db.ownerQuery('ALTER TABLE contact DROP CONSTRAINT nobody_called_refused');
+    expect(counts).toMatchObject({ created: 2, held: 1 });
+    const numbers = await db.ownerQuery('SELECT number FROM contact WHERE institution_id = $1 ORDER BY id', [actor.institutionId]);
+    expect(numbers).toEqual([{ number: '701' }, { number: '702' }]);
+    expect(await next(actor)).toBe('703');
   });
 });
 

@@ -23,8 +23,9 @@ const move = (bounds: readonly string[]) => `
 
 /**
  * Moves the next free contact number above every number that exists and every number the import brings, except those in ranges kept for
- * imports, before the import gives out any: a number of the file's last row must not have gone to its first. A sequence that has begun is
- * above all numbers that are stored, because nobody stores one without it.
+ * imports, before the import gives out any: a number of the file's last row must not have gone to its first. Belongs into the transaction
+ * that stores the import's first contacts, so that it stands exactly if they do. A sequence that has begun is above all numbers that are
+ * stored, because nobody stores one without it.
  */
 export async function moveNumberSequence(client: pg.ClientBase, { institutionId, importId, environment, keys }: Applying): Promise<void> {
   const { rowCount: begun } = await client.query(BEGIN, [institutionId, environment]);

@@ -9,6 +9,7 @@ import type { ImportCounts } from './import-counts';
 import { keepPlan, keepPlanAgain } from './keep-plan';
 import { isText, type MadePlan, makePlan, type PlanTask } from './make-plan';
 import { makeUndo } from './make-undo';
+import { refuseErased } from './refuse-erased';
 import { undoScope } from './undo-scope';
 import type { UndoTask } from './undone-changes';
 
@@ -43,6 +44,7 @@ export const planImport: JobHandler = async ({ institutionId, importId }, contro
     });
   if ('scope' in plan) return keep([], (client) => makeUndo(client, plan, control));
   if (plan.found.round > 1) return planAgain(plan, control);
+  refuseErased(plan.found.file);
   const local = await fileStore().local(plan.found.file.key);
   try {
     await keep((plan.found.reading as unknown as Reading).issues, (client) => makePlan(client, taskOf(plan, local.path), control));

@@ -18,6 +18,7 @@ import {
   type ReadOptions,
   repeatableHash,
 } from '@/lib/engine';
+import { CopyLines } from '@/lib/server/database/copy-lines';
 import { arrayLiteral, copyLine } from '@/lib/server/database/copy-rows';
 import { storableJson } from '@/lib/server/database/storable-json';
 import { fileSource } from '@/lib/server/threads/file-source';
@@ -79,14 +80,12 @@ export interface Stager {
   keys(): StagedKeys;
 }
 
-const NO_LINES: Lines = { staged: '', aloneChange: '', aloneIssue: '' };
-
 export function startStaging({ mapping, profile, institution, told }: Staging): Stager {
   const cleaning = prepareCleaning(institution, mapping, profile);
   const checking = prepareChecking(institution, mapping);
   const columns = columnsOf(mapping);
   const keys = new Set<string>();
-  let lines = { ...NO_LINES };
+  const lines: Lines = { staged: new CopyLines(), aloneChange: new CopyLines(), aloneIssue: new CopyLines() };
   let carried: ReturnType<typeof checkRows>['carried'] | undefined;
   const check = (raw: readonly RawRow[]): CheckedRow[] => {
     const checked = checkRows(cleanRows(mapRows(raw, mapping), cleaning), checking, carried);
@@ -102,9 +101,8 @@ export function startStaging({ mapping, profile, institution, told }: Staging): 
       addLines({ raw: raw.filter(isWanted), checked, hashes, isTold, planned: planAlone(untold, institution) }, columns, keys, lines);
     },
     take() {
-      const taken = encoded(lines);
-      lines = { ...NO_LINES };
-      return taken;
+      const aloneChange = lines.aloneChange.take();
+      return { digest: hash('sha256', aloneChange), staged: lines.staged.take(), aloneChange, aloneIssue: lines.aloneIssue.take() };
     },
     steer: (raw) => void check(raw),
     keys: () => [...keys],
@@ -159,7 +157,7 @@ interface Stages {
 }
 
 /** Lines of a chunk in the making, by the table they are for. */
-type Lines = Record<'staged' | 'aloneChange' | 'aloneIssue', string>;
+type Lines = Readonly<Record<'staged' | 'aloneChange' | 'aloneIssue', CopyLines>>;
 
 function addLines({ raw, checked, hashes, isTold, planned }: Stages, columns: ReadonlyMap<string, number>, keys: Set<string>, lines: Lines): void {
   let next = 0;
@@ -167,19 +165,13 @@ function addLines({ raw, checked, hashes, isTold, planned }: Stages, columns: Re
     const plan = isTold[at] ? null : (planned[next++] as PlannedRow);
     const digest = hashes[at] ?? null;
     const rowHash = digest && (!plan || plan.bucket === 'created') ? bigint(digest) : null;
-    lines.staged += stagedLine(row, raw[at] as RawRow, rowHash, plan?.bucket ?? null);
+    lines.staged.add(stagedLine(row, raw[at] as RawRow, rowHash, plan?.bucket ?? null));
     for (const { part, structure, after } of plan?.changes ?? []) {
       for (const key in after) keys.add(key);
-      lines.aloneChange += copyLine([row.row, part, structure?.kind === 'created' ? structure.row : null, storableJson(after), rowHash]);
+      lines.aloneChange.add(copyLine([row.row, part, structure?.kind === 'created' ? structure.row : null, storableJson(after), rowHash]));
     }
-    for (const found of plan?.issues ?? row.issues) lines.aloneIssue += issueLine(row.row, found, columns);
+    for (const found of plan?.issues ?? row.issues) lines.aloneIssue.add(issueLine(row.row, found, columns));
   });
-}
-
-function encoded({ staged, aloneChange, aloneIssue }: Lines): Omit<StagedChunk, 'rows' | 'at'> {
-  const bytes = new TextEncoder();
-  const digest = hash('sha256', aloneChange);
-  return { digest, staged: bytes.encode(staged), aloneChange: bytes.encode(aloneChange), aloneIssue: bytes.encode(aloneIssue) };
 }
 
 const NO_KEYS = { number: null, email: null, structure: null };

@@ -4,6 +4,7 @@ import { issueCertificates } from '@/lib/server/approvals/issue-certificates';
 import { connection } from '@/lib/server/database/connection';
 import { purgeImports } from '@/lib/server/imports/purge-imports';
 import { log } from '@/lib/server/log';
+import { eraseTraces } from '@/lib/server/removals/erase-traces';
 import { planByRule } from '@/lib/server/removals/plan-by-rule';
 import { simulateOnSchedule } from '@/lib/server/removals/simulate-on-schedule';
 import { announceWorker } from './lease';
@@ -23,6 +24,8 @@ const SWEEP_MS = 2_000;
 const DUE_MS = 2_000;
 /** Finished jobs are put away by the queue's own maintenance. */
 const MAINTAIN_MS = 3_600_000;
+/** Whoever was erased is to be gone from everywhere while people still look at the page that says so. */
+const TRACES_MS = 2_000;
 /** Days are what is kept: an hour more or less is nobody's concern. */
 const PURGE_MS = 3_600_000;
 
@@ -73,6 +76,7 @@ export async function runWorker(): Promise<void> {
         .maintain()
         .then(() => false),
     ),
+    repeat(signal, TRACES_MS, () => eraseTraces(signal)),
     repeat(signal, PURGE_MS, () => purgeImports(new Date(), signal)),
     ...SLOTS.map((maxRows) => repeat(signal, POLL_MS, () => runNext(turns, maxRows, signal))),
   ]);

@@ -8,7 +8,7 @@ import { moveImport, UNPLANNED, UNTRIED } from '@/lib/server/imports/state';
 import { enqueue } from '@/lib/server/jobs/queue';
 
 /** On what ground people who were erased may come back: they asked for it, a contract or a law needs it, or they were erased by mistake. */
-export const OVERRIDE_BASES = ['consent', 'contract', 'legal-obligation', 'mistake'] as const;
+const OVERRIDE_BASES = ['consent', 'contract', 'legal-obligation', 'mistake'] as const;
 
 const input = z.object({
   importId: z.int().positive(),

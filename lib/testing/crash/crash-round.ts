@@ -5,13 +5,14 @@ import { confirmImport } from '@/lib/server/imports/confirm-import';
 import { createImport } from '@/lib/server/imports/create-import';
 import { getImport, type ImportDetail } from '@/lib/server/imports/get-import';
 import { mappingOf } from '@/lib/server/imports/suggested-mapping';
+import { undoImport } from '@/lib/server/imports/undo-import';
 import { digestOfImport, type ImportDigest } from '@/lib/testing/import-digest';
 import { type CrashRig, insist, VICTIMS, type Victim } from './crash-rig';
 import type { Seeded } from './seeded';
 import { sendFile } from './send-file';
 
-/** The parts of an import that are disturbed one after the other. Applying ends with the ledger. */
-export const STAGES = ['upload', 'read', 'plan', 'apply'] as const;
+/** The parts of an import and of its undo that are disturbed one after the other. Applying and undoing end with the ledger. */
+export const STAGES = ['upload', 'read', 'plan', 'apply', 'planUndo', 'undo'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Who has a stage in hand: uploads are the web process's, all else is the worker's. */
@@ -27,7 +28,8 @@ export const chooseKills = (chance: Seeded, calmMs: Record<Stage, number>): Kill
   ) as Kills;
 
 export interface Round {
-  digest: ImportDigest;
+  /** What the import left, and what its undo did. */
+  digests: { applied: ImportDigest; undone: ImportDigest };
   counts: ImportDetail['counts'];
   balanced: boolean | null;
   /** What each stage took, in milliseconds. */
@@ -37,35 +39,61 @@ export interface Round {
 const POLL_MS = 30;
 const STAGE_SECONDS = 120;
 
-/** Takes a file from its first byte to the ledger, as a person would who goes on after every disturbance. `kills`: null for a calm run. */
+/**
+ * Takes a file from its first byte to the ledger, and back again, as a person would who goes on after every disturbance. `kills`: null for a
+ * calm run.
+ */
 export async function crashRound(rig: CrashRig, bytes: Buffer, kills: Kills | null): Promise<Round> {
   const actor = await rig.newActor();
   const { importId } = await createImport(actor, { fileName: 'crash.csv', size: bytes.length, environment: 'P' });
-  const look = () => insist(() => getImport(actor, { importId }));
-  const came = async (to: ImportDetail['state']): Promise<void> => {
-    for (const end = Date.now() + STAGE_SECONDS * 1000; ; await wait(POLL_MS)) {
-      const { state, error } = await look();
-      if (state === to) return;
-      if (state === 'failed' || Date.now() > end) throw new Error(`import ${importId} is ${state} and not ${to}: ${JSON.stringify(error)}`);
-    }
+  const apply = async (id: number) => {
+    await act(actor, id, 'planned', ({ planHash }) => confirmImport(actor, { importId: id, planHash: planHash ?? '' }));
+    await came(actor, id, 'applied');
   };
-  const act = (from: ImportDetail['state'], work: (detail: ImportDetail) => Promise<void>) => insist(() => actOnce(actor, importId, from, work));
+  let undoId = 0;
   const steps: Record<Stage, () => Promise<void>> = {
     upload: () => sendFile(rig.origin, actor, importId, bytes),
-    read: () => came('read'),
+    read: () => came(actor, importId, 'read'),
     async plan() {
-      await act('read', ({ suggestions }) => acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []) }));
-      await came('planned');
+      await act(actor, importId, 'read', ({ suggestions }) => acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []) }));
+      await came(actor, importId, 'planned');
     },
-    async apply() {
-      await act('planned', ({ planHash }) => confirmImport(actor, { importId, planHash: planHash ?? '' }));
-      await came('applied');
+    apply: () => apply(importId),
+    async planUndo() {
+      undoId = await insist(() => undoOnce(rig, actor, importId));
+      await came(actor, undoId, 'planned');
     },
+    undo: () => apply(undoId),
   };
   const tookMs = {} as Record<Stage, number>;
-  for (const stage of STAGES) tookMs[stage] = await disturbed(rig, steps[stage], kills?.[stage]);
-  const { counts, balanced } = await look();
-  return { digest: await digestOfImport(rig, actor.institutionId, importId), counts, balanced, tookMs };
+  const run = async (stages: readonly Stage[], id: () => number) => {
+    for (const stage of stages) tookMs[stage] = await disturbed(rig, steps[stage], kills?.[stage]);
+    return digestOfImport(rig, actor.institutionId, id());
+  };
+  const applied = await run(STAGES.slice(0, 4), () => importId);
+  const { counts, balanced } = await look(actor, importId);
+  const undone = await run(STAGES.slice(4), () => undoId);
+  const { balanced: isBack } = await look(actor, undoId);
+  return { digests: { applied, undone }, counts, balanced: balanced && isBack, tookMs };
+}
+
+const look = (actor: Actor, importId: number) => insist(() => getImport(actor, { importId }));
+
+async function came(actor: Actor, importId: number, to: ImportDetail['state']): Promise<void> {
+  for (const end = Date.now() + STAGE_SECONDS * 1000; ; await wait(POLL_MS)) {
+    const { state, error } = await look(actor, importId);
+    if (state === to) return;
+    if (state === 'failed' || Date.now() > end) throw new Error(`import ${importId} is ${state} and not ${to}: ${JSON.stringify(error)}`);
+  }
+}
+
+const act = (actor: Actor, importId: number, from: ImportDetail['state'], work: (detail: ImportDetail) => Promise<void>) =>
+  insist(() => actOnce(actor, importId, from, work));
+
+/** The undo of an import, begun unless it was already. */
+async function undoOnce(rig: CrashRig, actor: Actor, importId: number): Promise<number> {
+  const [begun] = await rig.ownerQuery<{ id: number }>('SELECT id FROM import WHERE undoes = $1', [importId]);
+  return begun?.id ?? (await undoImport(actor, { importId, what: 'all' })).importId;
 }
 
 /** Does what moves an import on, unless it has moved already: its answer may have been lost. */

@@ -42,8 +42,10 @@ export async function runCrashTest({ folder, seed, rows, rounds, limitMs = Numbe
       say(`round ${round + 1}: ${describe(kills)}`);
       const end = await crashRound(rig, bytes, kills);
       say(`  took: ${seconds(end)}`);
-      if (end.balanced && isDeepStrictEqual(end.digest, calm.digest)) continue;
-      throw new Error(`seed ${seed}, round ${round + 1}, ${describe(kills)}: another end. ${JSON.stringify({ calm: calm.digest, end: end.digest })}`);
+      if (end.balanced && isDeepStrictEqual(end.digests, calm.digests)) continue;
+      throw new Error(
+        `seed ${seed}, round ${round + 1}, ${describe(kills)}: another end. ${JSON.stringify({ calm: calm.digests, end: end.digests })}`,
+      );
     }
     return round;
   } finally {

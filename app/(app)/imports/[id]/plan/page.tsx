@@ -39,7 +39,7 @@ export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan
   const cellsWith = (issue: string) => problems.filter(({ code }) => code === issue).reduce((total, { count }) => total + count, 0);
   const labels = fieldLabels(fieldOptions(languageIn(await getLocale())));
   const touched = { kind, created: sum(plan.created), updated: sum(plan.updated), removed: sum(plan.removed) };
-  const leftOut = rules.allOrNothing ? plan.counts.refused + plan.counts.held : 0;
+  const leftOut = rules.allOrNothing ? plan.counts.refused + plan.counts.held : null;
   const shared = {
     ...{ importId: id, plan, labels, isOpen: state === 'planned' },
     confirm:

@@ -1,0 +1,84 @@
+import type pg from 'pg';
+import { ERASING } from './erasing';
+
+/** Imports that still hold values (see purge-imports.ts), of the institution whose scope it is. */
+export const HOLDING = '(SELECT i.id FROM import i WHERE i.institution_id = foyer_institution() AND i.purged_at IS NULL)';
+
+/** Whose information alone was erased still has a name. */
+const WAS = (key: string, column: string) => `coalesce(p.before->>'${key}', CASE WHEN p.operation = 'DELETE' THEN ${column} END)`;
+
+/**
+ * Whom the import has erased: the values are those that its own plan remembers until all other traces are gone. Names and addresses of e-mail
+ * without capitals, as people type them.
+ */
+const PEOPLE = `
+  CREATE TEMP TABLE erased_person ON COMMIT DROP AS
+  SELECT p.contact_id, coalesce(p.before->>'CONTACT_NR', c.number) AS number, lower(${WAS('FIRSTNAME', 'c.first_name')}) AS first,
+    lower(coalesce(${WAS('LASTNAME', 'c.last_name')}, ${WAS('OFFICIAL_NAME', 'c.official_name')})) AS last,
+    array_remove(ARRAY[lower(p.before->>'EMAIL1'), lower(p.before->>'EMAIL2'), lower(p.before->>'EMAIL3')], NULL) AS emails
+  FROM plan_change p JOIN change_result d USING (institution_id, import_id, row, part) LEFT JOIN contact c ON c.id = p.contact_id
+  WHERE p.institution_id = foyer_institution() AND p.import_id = $import AND p.operation IN ${ERASING} AND NOT p.erased AND d.outcome IN ('updated', 'removed')`;
+
+/** What may be found of them in texts: too short a name would be found in half of all words. */
+const VALUES = `
+  CREATE TEMP TABLE erased_value ON COMMIT DROP AS
+  SELECT DISTINCT v.value FROM erased_person e, LATERAL (SELECT e.last UNION SELECT e.first UNION SELECT unnest(e.emails)) v(value) WHERE length(v.value) > 2`;
+
+const EMAILS = 'CREATE TEMP TABLE erased_email ON COMMIT DROP AS SELECT DISTINCT unnest(emails) AS email FROM erased_person';
+
+/** Contacts by their ids: those that were erased, and with FIND_GHOSTS those of the same people that are no longer, or never were, there. */
+const IDS = 'CREATE TEMP TABLE erased_id ON COMMIT DROP AS SELECT DISTINCT contact_id FROM erased_person';
+
+const TRACES = 'CREATE TEMP TABLE trace (import_id int, row int, PRIMARY KEY (import_id, row)) ON COMMIT DROP';
+
+/** Rows that change one of these contacts. */
+const BY_CONTACT = `
+  INSERT INTO trace SELECT DISTINCT p.import_id, p.row FROM plan_change p JOIN erased_id e USING (contact_id)
+  WHERE p.institution_id = foyer_institution() AND p.import_id IN ${HOLDING} ON CONFLICT DO NOTHING`;
+
+/** Rows that were merged into a row that is a trace. */
+const BY_MERGE = `
+  INSERT INTO trace SELECT DISTINCT i.import_id, i.row FROM import_issue i JOIN trace t ON t.import_id = i.import_id AND t.row = (i.params->>'row')::int
+  WHERE i.institution_id = foyer_institution() AND i.code IN ('merged-into-row', 'first-row-refused') ON CONFLICT DO NOTHING`;
+
+/** A row that is about a contact who is there and was not erased is that contact's, whatever they share. */
+const OF_SOMEBODY_ELSE = `
+  EXISTS (SELECT FROM plan_change p JOIN contact c ON c.id = p.contact_id
+    WHERE p.institution_id = r.institution_id AND p.import_id = r.import_id AND p.row = r.row
+      AND NOT EXISTS (SELECT FROM erased_id e WHERE e.contact_id = p.contact_id))`;
+
+const CELLS = `import_row r, unnest(r.cells) cell WHERE r.institution_id = foyer_institution() AND r.import_id IN ${HOLDING}`;
+
+/** Rows that say an e-mail of theirs, or both of their names; the number decides alone, in the column that is mapped to it. */
+const BY_VALUE = [
+  `INSERT INTO trace SELECT DISTINCT r.import_id, r.row FROM ${CELLS}
+     AND lower(btrim(cell)) IN (SELECT email FROM erased_email) AND NOT ${OF_SOMEBODY_ELSE} ON CONFLICT DO NOTHING`,
+  `INSERT INTO trace SELECT DISTINCT r.import_id, r.row FROM erased_person e, ${CELLS} AND lower(btrim(cell)) = e.last
+     AND (e.first IS NULL OR EXISTS (SELECT FROM unnest(r.cells) other WHERE lower(btrim(other)) = e.first))
+     AND NOT ${OF_SOMEBODY_ELSE} ON CONFLICT DO NOTHING`,
+  `INSERT INTO trace SELECT DISTINCT r.import_id, r.row
+   FROM import i CROSS JOIN LATERAL jsonb_each_text(CASE WHEN jsonb_typeof(i.mapping) = 'object' THEN i.mapping ELSE '{}' END) m(at, field)
+   JOIN import_row r ON r.institution_id = i.institution_id AND r.import_id = i.id
+   JOIN erased_person e ON e.number = btrim(r.cells[m.at::int + 1])
+   WHERE i.institution_id = foyer_institution() AND i.purged_at IS NULL AND m.field = 'CONTACT_NR'
+     AND i.environment = (SELECT environment FROM import WHERE id = $import) AND NOT ${OF_SOMEBODY_ELSE} ON CONFLICT DO NOTHING`,
+];
+
+const FIND_GHOSTS = `
+  INSERT INTO erased_id SELECT DISTINCT p.contact_id FROM plan_change p JOIN trace t ON t.import_id = p.import_id AND t.row = p.row
+  WHERE p.institution_id = foyer_institution() AND NOT EXISTS (SELECT FROM contact c WHERE c.id = p.contact_id)
+    AND NOT EXISTS (SELECT FROM erased_id e WHERE e.contact_id = p.contact_id)`;
+
+/**
+ * Finds, in the imports of the institution, all that is left of the people whom an import erased: fills the temporary tables `erased_person`,
+ * `erased_value`, `erased_email`, `erased_id` and `trace`. Gives how many people they are.
+ */
+export async function findTraces(client: pg.ClientBase, importId: number): Promise<number> {
+  const run = (sql: string) => client.query(sql.replaceAll('$import', String(importId)));
+  const { rowCount } = await run(PEOPLE);
+  for (const sql of [VALUES, EMAILS, IDS, TRACES]) await run(sql);
+  await client.query('ANALYZE erased_person, erased_value, erased_email, erased_id');
+  for (const sql of [BY_CONTACT, ...BY_VALUE, FIND_GHOSTS, BY_CONTACT, BY_MERGE]) await run(sql);
+  await client.query('ANALYZE trace');
+  return rowCount ?? 0;
+}

@@ -57,6 +57,7 @@ const nameOf = ({ place, eventId }: Finding) =>
 function textOf(code: string | null, { events, head, findings }: Verified): string {
   const whose = code ?? '(no institution)';
   const end = head ? `, last place ${head.place}:${head.hash}` : '';
-  if (findings.length === 0) return `${whose}: ${events} events, all as they were written${end}\n`;
-  return `${whose}: ${events} events, NOT as they were written${end}\n${findings.map((found) => `  ${nameOf(found)} ${KINDS[found.kind]}\n`).join('')}`;
+  const counted = `${events} ${events === 1 ? 'event' : 'events'}`;
+  if (findings.length === 0) return `${whose}: ${counted}, all as they were written${end}\n`;
+  return `${whose}: ${counted}, NOT as they were written${end}\n${findings.map((found) => `  ${nameOf(found)} ${KINDS[found.kind]}\n`).join('')}`;
 }

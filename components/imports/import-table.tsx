@@ -78,7 +78,11 @@ export function ImportTable({ items }: { items: ImportListItem[] }) {
                   <TextLink href={`/imports/${id}`} fw={600}>
                     {nameOf({ kind, fileName })}
                   </TextLink>
-                  {purpose === 'removal' && <RemovalMark />}
+                  {purpose === 'removal' && (
+                    <div>
+                      <RemovalMark />
+                    </div>
+                  )}
                 </TableTd>
                 <TableTd>
                   <ImportStatus {...{ state, purpose, approval }} />

@@ -39,12 +39,8 @@ export function ApprovalView({ importId, environment, approval, hours, isAboveCe
         <Title order={2}>{t('title')}</Title>
         <ApprovalStatus state={state} />
         <Who approval={approval} />
-        <Text>
-          <strong>{t('request.basis')}:</strong> {t(`bases.${basis}`)}
-        </Text>
-        <Text style={{ overflowWrap: 'anywhere' }}>
-          <strong>{t('request.reason')}:</strong> {reason}
-        </Text>
+        <Text>{t('onGround', { basis: t(`bases.${basis}`) })}</Text>
+        <Text style={{ overflowWrap: 'anywhere' }}>{t('because', { reason })}</Text>
       </Stack>
       {state === 'approved' && runNotBefore && <WaitingRun runNotBefore={runNotBefore} cancel={possible.cancel ? cancel : null} />}
       <Ended importId={importId} approval={approval} />

@@ -23,11 +23,12 @@ export const fileTooLarge = () => new AppError('file-too-large', { limitMb: LIMI
 
 /**
  * Begins an import in the state `uploading`: the browser then sends the bytes to /api/uploads with the import's id as metadata.
- * Throws `file-too-large`.
+ * Throws `file-too-large`. One that removes is begun by those only who may ask for removals.
  */
 export async function createImport(actor: Actor, request: z.input<typeof input>): Promise<{ importId: number }> {
   requirePermission(actor, 'import.create');
   const { fileName, size, environment, purpose } = input.parse(request);
+  if (purpose === 'removal') requirePermission(actor, 'removal.request');
   if (size > LIMITS.fileBytes) throw fileTooLarge();
   const { institutionId, userId } = actor;
   return inScope({ kind: 'institution', institutionId, userId }, async (db) => {

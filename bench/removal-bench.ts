@@ -1,0 +1,98 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { REMOVALS, type RemovalCode } from '@/lib/engine';
+import type { Actor } from '@/lib/server/actor';
+import { acceptMapping } from '@/lib/server/imports/accept-mapping';
+import { applyImport } from '@/lib/server/imports/apply-import';
+import { getImport } from '@/lib/server/imports/get-import';
+import { planImport } from '@/lib/server/imports/plan-import';
+import { readImport } from '@/lib/server/imports/read-import';
+import { eraseTraces } from '@/lib/server/removals/erase-traces';
+import { approve, confirm, makeUploadedImport, suggestedMapping, undisturbed } from '@/lib/testing/run-import';
+import { writeContactFile } from './contact-file';
+import { type Measured, type MeasureId, measured } from './measures';
+import { type ScratchDatabase, startScratchDatabase } from './scratch-database';
+import { type Stage, timed } from './stopwatch';
+
+const MEASURES: Record<RemovalCode, MeasureId> = {
+  INVALIDATE: 'invalidate-vs-update',
+  UPDATEACT: 'reactivate-vs-update',
+  DELETE: 'erase-vs-update',
+  ANONYMIZE: 'anonymize-vs-update',
+  DROP: 'drop-vs-update',
+};
+
+/** Nothing is known against any of them. */
+const STANDING = `
+  INSERT INTO contact_standing (institution_id, contact_id, sales, balance, open_orders) SELECT institution_id, id, 0, 0, 0 FROM contact WHERE institution_id = $1`;
+const INACTIVE = `UPDATE contact SET status = 'inactive', inactive_reason = 'ACCOUNT_DELETED' WHERE institution_id = $1`;
+
+const CONTACTS = `
+  SELECT number, last_name, first_name, a.line1, a.zip_code, a.town, m.email1 FROM contact c
+  LEFT JOIN contact_address a ON a.contact_id = c.id LEFT JOIN contact_means m ON m.contact_id = c.id WHERE c.institution_id = $1 ORDER BY c.id`;
+
+type Known = Record<'number' | 'last_name' | 'first_name' | 'line1' | 'zip_code' | 'town' | 'email1', string | null>;
+
+/** All contacts, each with another street and a remark. */
+const updating = (contacts: readonly Known[]): string =>
+  `OPERATION;CONTACT_NR;LASTNAME;FIRSTNAME;LINE1;ZIPCODE;TOWN;EMAIL1;REMARK\n${contacts
+    .map(
+      (each) =>
+        `UPDATE;${each.number};${each.last_name ?? ''};${each.first_name ?? ''};9${each.line1 ?? ''};${each.zip_code ?? ''};${each.town ?? ''};${each.email1 ?? ''};moved\n`,
+    )
+    .join('')}`;
+
+const removing = (contacts: readonly Known[], operation: RemovalCode): string =>
+  `OPERATION;CONTACT_NR;LASTNAME;FIRSTNAME\n${contacts.map((each) => `${operation};${each.number};${each.last_name ?? ''};${each.first_name ?? ''}\n`).join('')}`;
+
+/** An institution with `rows` contacts of a file. */
+async function stocked({ newActor, owner }: ScratchDatabase, folder: string, rows: number): Promise<{ actor: Actor; contacts: Known[] }> {
+  const actor = await newActor();
+  const path = join(folder, 'contacts.csv');
+  writeContactFile(path, rows);
+  await carriedOut(actor, path, 'change', 'stock', rows);
+  await owner.query(STANDING, [actor.institutionId]);
+  return { actor, contacts: (await owner.query<Known>(CONTACTS, [actor.institutionId])).rows };
+}
+
+/** Takes a file through the product's own code; gives what its plan and its carrying out took. */
+async function carriedOut(actor: Actor, path: string, purpose: 'change' | 'removal', name: string, rows: number): Promise<Stage[]> {
+  const importId = await makeUploadedImport(actor, path, { purpose });
+  const job = { institutionId: actor.institutionId, importId };
+  const read = await timed(`${name}: read`, rows, () => readImport(job, undisturbed()));
+  await acceptMapping(actor, { importId, mapping: await suggestedMapping(actor, importId) });
+  const plan = await timed(`${name}: plan`, rows, () => planImport(job, undisturbed()));
+  await (purpose === 'removal' ? approve : confirm)(actor, importId);
+  const apply = await timed(`${name}: apply`, rows, () => applyImport(job, undisturbed()));
+  const { counts, balanced } = await getImport(actor, { importId });
+  const done = (counts?.created ?? 0) + (counts?.updated ?? 0) + (counts?.removed ?? 0) + (counts?.merged ?? 0);
+  if (!balanced || done !== counts?.rows) throw new Error(`Not all of ${name} was carried out: ${JSON.stringify(counts)}`);
+  return [read, plan, apply];
+}
+
+const secondsOf = (stages: readonly Stage[]) => stages.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** Each operation of removals on `rows` contacts, against an update of as many, from the stored file to its end; each in an institution of its own. */
+export async function removalBench(folder: string, rows: number): Promise<{ stages: Stage[]; measures: Measured[] }> {
+  const database = await startScratchDatabase(folder);
+  const path = join(folder, 'work.csv');
+  try {
+    const { actor, contacts } = await stocked(database, folder, rows);
+    writeFileSync(path, updating(contacts));
+    const update = await carriedOut(actor, path, 'change', 'UPDATE', contacts.length);
+    const stages = [...update];
+    const measures: Measured[] = [];
+    for (const operation of REMOVALS) {
+      const { actor: other, contacts: others } = await stocked(database, folder, rows);
+      if (operation === 'UPDATEACT') await database.owner.query(INACTIVE, [other.institutionId]);
+      writeFileSync(path, removing(others, operation));
+      const removed = await carriedOut(other, path, 'removal', operation, others.length);
+      measures.push(measured(MEASURES[operation], secondsOf(removed) / secondsOf(update)));
+      stages.push(...removed);
+      stages.push(await timed(`${operation}: traces`, others.length, () => eraseTraces(new AbortController().signal)));
+    }
+    return { stages, measures };
+  } finally {
+    await database.stop();
+  }
+}

@@ -42,7 +42,7 @@ export function ImportHeader({ kind, purpose, approval, undoes, undoneBy, fileNa
         </Group>
         <UndoLinks undoes={undoes} undoneBy={undoneBy} />
       </Stack>
-      {!BEGUN.includes(state) && <CancelImport cancel={cancel} />}
+      {!BEGUN.includes(state) && <CancelImport kind={kind} cancel={cancel} />}
     </Group>
   );
 }

@@ -164,8 +164,8 @@ test('who asked for a removal finds no way to approve it, and can take it back',
   const operator = await pageOf({ browser, baseURL, signedIn }, 'operator@foyer.example');
   await operator.goto('/');
   await operator.getByRole('button', { name: t('shell.enter', { name: 'Théâtre du Lac' }) }).click();
-  const [, , third = ''] = await exportedNumbers(operator);
-  const importId = await bringRemoval(operator, [`LAC;INVALIDATE;${third}`]);
+  const [first = ''] = await exportedNumbers(operator);
+  const importId = await bringRemoval(operator, [`LAC;UPDATEACT;${first}`]);
   await operator.goto(`/imports/${importId}/approval`);
   await askFor(operator, '1 LAC', 1);
   await expect(operator.getByRole('heading', { name: t('approval.decide.title') })).toHaveCount(0);
@@ -173,4 +173,23 @@ test('who asked for a removal finds no way to approve it, and can take it back',
   await expect(operator.getByText(t('approval.ended.withdrawn'))).toBeVisible();
   await expect(operator.getByText(t('approval.request.again'))).toBeVisible();
   await expectAccessible(operator);
+});
+
+test('inactive contacts are looked for by rule, and the page says when there are none', async ({ browser, baseURL, signedIn }) => {
+  const manager = await pageOf({ browser, baseURL, signedIn }, 'manager@lac.example');
+  await manager.goto('/removals');
+  await manager.getByRole('button', { name: t('removals.ruleSimulate', { environment: t('ui.environments.P') }) }).click();
+  await expect(manager.getByText(t('errors.inactive-nobody', { prospectMonths: 36, customerMonths: 120 }))).toBeVisible();
+  await expectAccessible(manager);
+});
+
+test.describe('for an importer', () => {
+  test.use({ person: 'importer@lac.example' });
+
+  test('the way to remove people is explained, and leads to whoever may ask', async ({ page }) => {
+    await page.goto('/removals');
+    await expect(page.getByText(t('removals.mayNot'))).toBeVisible();
+    await expect(page.getByRole('button', { name: t('upload.drop') })).toHaveCount(0);
+    await expectAccessible(page);
+  });
 });

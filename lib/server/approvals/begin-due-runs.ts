@@ -4,6 +4,7 @@ import { AppError } from '@/lib/server/errors';
 import { forgetMet } from '@/lib/server/imports/forget-met';
 import { moveImport, UNTRIED } from '@/lib/server/imports/state';
 import { enqueue } from '@/lib/server/jobs/queue';
+import { log } from '@/lib/server/log';
 import { type HeldApproval, holdApproval, isSamePlan } from './held-approval';
 
 interface Due {
@@ -21,13 +22,15 @@ const DUE = `
 export async function beginDueRuns(now: Date): Promise<void> {
   const { rows } = await inScopeSql({ kind: 'system' }, (client) => client.query<Due>(DUE, [now]));
   for (const { approvalId, institutionId } of rows) {
-    await inScope({ kind: 'institution', institutionId }, (db) => begin(db, approvalId, now)).catch(ignoreMoved);
+    await inScope({ kind: 'institution', institutionId }, (db) => begin(db, approvalId, now)).catch((error: unknown) => tell(error, approvalId));
   }
 }
 
-/** Another worker began it, or somebody cancelled it, in the moment before it was held. */
-function ignoreMoved(error: unknown): void {
-  if (!(error instanceof AppError && error.code === 'approval-state')) throw error;
+/** One that cannot begin must not keep the others back. */
+function tell(error: unknown, approvalId: number): void {
+  // Another worker began it, or somebody cancelled it, in the moment before it was held.
+  if (error instanceof AppError && error.code === 'approval-state') return;
+  log.error({ approvalId, err: error }, 'an approved removal could not begin');
 }
 
 async function begin(db: Db, approvalId: number, now: Date): Promise<void> {

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/server/actor';
 import { verifyTrail } from '@/lib/server/audit/verify-trail';
+import { getUndo } from '@/lib/server/imports/get-undo';
+import { undoImport } from '@/lib/server/imports/undo-import';
 import { eraseTraces } from '@/lib/server/removals/erase-traces';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor, makeInstitution } from '@/lib/testing/factories';
 import { carryOutRemoval, makeKnownContact, makePlannedRemoval } from '@/lib/testing/removals';
+import { runUndo } from '@/lib/testing/run-import';
 import { certificateHash } from './certificate';
 import { certificatePdf } from './certificate-pdf';
 import { getApproval } from './get-approval';
@@ -150,5 +153,15 @@ describe('the certificate as a PDF', () => {
     expect(raw).toContain(`/Lang (${language})`);
     expect(raw).toContain('/Marked true');
     expect(raw).toContain('/DisplayDocTitle true');
+  });
+});
+
+describe('a removal that was taken back', () => {
+  it('is not done again without another approval', async () => {
+    await carriedOut();
+    const undo = await runUndo(manager, importId);
+    expect(undo.counts).toMatchObject({ updated: 2 });
+    expect(await getUndo(manager, { importId: undo.id })).toBeNull();
+    await expect(undoImport(manager, { importId: undo.id })).rejects.toMatchObject({ code: 'redo-needs-approval' });
   });
 });

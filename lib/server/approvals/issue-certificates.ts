@@ -1,5 +1,6 @@
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { inScopeSql } from '@/lib/server/database/scope';
+import { log } from '@/lib/server/log';
 import { certificateHash } from './certificate';
 import { certify } from './certify';
 
@@ -23,7 +24,10 @@ const MARK = 'UPDATE approval SET certified = true WHERE id = $1';
  */
 export async function issueCertificates(now: Date): Promise<void> {
   const { rows } = await inScopeSql({ kind: 'system' }, (client) => client.query<Due>(DUE));
-  for (const due of rows) await issue(due, now);
+  for (const due of rows) {
+    // One that cannot be issued must not keep the others back.
+    await issue(due, now).catch((error: unknown) => log.error({ approvalId: due.approvalId, err: error }, 'a certificate could not be issued'));
+  }
 }
 
 async function issue({ approvalId, institutionId }: Due, now: Date): Promise<void> {

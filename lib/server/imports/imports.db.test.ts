@@ -27,6 +27,8 @@ describe('an import', () => {
     expect(await getImport(actor, { importId })).toEqual({
       id: importId,
       environment: 'PP',
+      approval: null,
+      inactiveRule: null,
       purpose: 'change',
       kind: 'file',
       undoes: null,

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/server/actor';
 import { inScopeSql } from '@/lib/server/database/scope';
 import { AppError } from '@/lib/server/errors';
+import { log } from '@/lib/server/log';
 import { simulateInactive } from './simulate-inactive';
 
 const SCHEDULED = `SELECT id FROM institution WHERE (settings->>'inactiveEveryDays')::int > 0 ORDER BY id`;
@@ -20,13 +21,19 @@ const nobody = (institutionId: number): Actor => ({ userId: 0, institutionId, ro
 export async function simulateOnSchedule(now: Date): Promise<void> {
   const { rows } = await inScopeSql({ kind: 'system' }, (client) => client.query<{ id: number }>(SCHEDULED));
   for (const { id: institutionId } of rows) {
-    await inScopeSql({ kind: 'institution', institutionId }, async (client) => {
-      const { rows: found } = await client.query<{ due: boolean }>(IS_DUE, [institutionId, now]);
-      // The lock of this transaction keeps other workers away until the simulation is in the audit trail.
-      if (found[0]?.due) await simulateInactive(nobody(institutionId), { environment: 'P' }, now).catch(ignoreNobody);
-    });
+    // One institution that cannot be simulated must not keep the others back.
+    await simulateIfDue(institutionId, now).catch((error: unknown) =>
+      log.error({ institutionId, err: error }, 'inactive contacts could not be looked for'),
+    );
   }
 }
+
+const simulateIfDue = (institutionId: number, now: Date): Promise<void> =>
+  inScopeSql({ kind: 'institution', institutionId }, async (client) => {
+    const { rows: found } = await client.query<{ due: boolean }>(IS_DUE, [institutionId, now]);
+    // The lock of this transaction keeps other workers away until the simulation is in the audit trail.
+    if (found[0]?.due) await simulateInactive(nobody(institutionId), { environment: 'P' }, now).catch(ignoreNobody);
+  });
 
 function ignoreNobody(error: unknown): void {
   if (!(error instanceof AppError && error.code === 'inactive-nobody')) throw error;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { ERASING } from './erasing';
+import { stageUnplanned } from './stage-unplanned';
 
 /** Imports that still hold values (see purge-imports.ts), of the institution whose scope it is. */
 export const HOLDING = '(SELECT i.id FROM import i WHERE i.institution_id = foyer_institution() AND i.purged_at IS NULL)';
@@ -64,21 +65,34 @@ const BY_VALUE = [
      AND i.environment = (SELECT environment FROM import WHERE id = $import) AND NOT ${OF_SOMEBODY_ELSE} ON CONFLICT DO NOTHING`,
 ];
 
+/** Files that nobody planned: told by their import alone, as row 0. */
+const UNPLANNED = [
+  `INSERT INTO trace SELECT DISTINCT u.import_id, 0 FROM unplanned_row u, unnest(u.cells) cell WHERE lower(btrim(cell)) IN (SELECT email FROM erased_email)
+   ON CONFLICT DO NOTHING`,
+  `INSERT INTO trace SELECT DISTINCT u.import_id, 0 FROM erased_person e, unplanned_row u, unnest(u.cells) cell WHERE lower(btrim(cell)) = e.last
+     AND (e.first IS NULL OR EXISTS (SELECT FROM unnest(u.cells) other WHERE lower(btrim(other)) = e.first)) ON CONFLICT DO NOTHING`,
+];
+
 const FIND_GHOSTS = `
   INSERT INTO erased_id SELECT DISTINCT p.contact_id FROM plan_change p JOIN trace t ON t.import_id = p.import_id AND t.row = p.row
   WHERE p.institution_id = foyer_institution() AND NOT EXISTS (SELECT FROM contact c WHERE c.id = p.contact_id)
     AND NOT EXISTS (SELECT FROM erased_id e WHERE e.contact_id = p.contact_id)`;
 
-/**
- * Finds, in the imports of the institution, all that is left of the people whom an import erased: fills the temporary tables `erased_person`,
- * `erased_value`, `erased_email`, `erased_id` and `trace`. Gives how many people they are.
- */
-export async function findTraces(client: pg.ClientBase, importId: number): Promise<number> {
-  const run = (sql: string) => client.query(sql.replaceAll('$import', String(importId)));
-  const { rowCount } = await run(PEOPLE);
-  for (const sql of [VALUES, EMAILS, IDS, TRACES]) await run(sql);
-  await client.query('ANALYZE erased_person, erased_value, erased_email, erased_id');
-  for (const sql of [BY_CONTACT, ...BY_VALUE, FIND_GHOSTS, BY_CONTACT, BY_MERGE]) await run(sql);
-  await client.query('ANALYZE trace');
+/** Fills the temporary table `erased_person` with whom an import erased and whose traces are still about. Gives how many people they are. */
+export async function findPeople(client: pg.ClientBase, importId: number): Promise<number> {
+  const { rowCount } = await client.query(PEOPLE.replaceAll('$import', String(importId)));
   return rowCount ?? 0;
+}
+
+/**
+ * Finds, in the imports of the institution, all that is left of the people in `erased_person`: fills the temporary tables `erased_value`,
+ * `erased_email`, `erased_id`, `trace` and `unreadable`.
+ */
+export async function findTraces(client: pg.ClientBase, importId: number): Promise<void> {
+  for (const sql of [VALUES, EMAILS, IDS, TRACES]) await client.query(sql);
+  await client.query('ANALYZE erased_person, erased_value, erased_email, erased_id');
+  await stageUnplanned(client);
+  const steps = [BY_CONTACT, ...BY_VALUE, ...UNPLANNED, FIND_GHOSTS, BY_CONTACT, BY_MERGE];
+  for (const sql of steps) await client.query(sql.replaceAll('$import', String(importId)));
+  await client.query('ANALYZE trace');
 }

@@ -46,23 +46,31 @@ const removing = (contacts: readonly Known[], operation: RemovalCode): string =>
   `OPERATION;CONTACT_NR;LASTNAME;FIRSTNAME\n${contacts.map((each) => `${operation};${each.number};${each.last_name ?? ''};${each.first_name ?? ''}\n`).join('')}`;
 
 /** An institution with `rows` contacts of a file. */
-async function stocked({ newActor, owner }: ScratchDatabase, folder: string, rows: number): Promise<{ actor: Actor; contacts: Known[] }> {
+async function stocked(database: ScratchDatabase, folder: string, rows: number): Promise<{ actor: Actor; contacts: Known[] }> {
+  const { newActor, owner } = database;
   const actor = await newActor();
   const path = join(folder, 'contacts.csv');
   writeContactFile(path, rows);
-  await carriedOut(actor, path, 'change', 'stock', rows);
+  await carriedOut(database, actor, path, 'change', 'stock', rows);
   await owner.query(STANDING, [actor.institutionId]);
   return { actor, contacts: (await owner.query<Known>(CONTACTS, [actor.institutionId])).rows };
 }
 
 /** Takes a file through the product's own code; gives what its plan and its carrying out took. */
-async function carriedOut(actor: Actor, path: string, purpose: 'change' | 'removal', name: string, rows: number): Promise<Stage[]> {
+async function carriedOut(
+  { owner }: ScratchDatabase,
+  actor: Actor,
+  path: string,
+  purpose: 'change' | 'removal',
+  name: string,
+  rows: number,
+): Promise<Stage[]> {
   const importId = await makeUploadedImport(actor, path, { purpose });
   const job = { institutionId: actor.institutionId, importId };
   const read = await timed(`${name}: read`, rows, () => readImport(job, undisturbed()));
   await acceptMapping(actor, { importId, mapping: await suggestedMapping(actor, importId) });
   const plan = await timed(`${name}: plan`, rows, () => planImport(job, undisturbed()));
-  await (purpose === 'removal' ? approve : confirm)(actor, importId);
+  await (purpose === 'removal' ? approve(actor, importId, owner) : confirm(actor, importId));
   const apply = await timed(`${name}: apply`, rows, () => applyImport(job, undisturbed()));
   const { counts, balanced } = await getImport(actor, { importId });
   const done = (counts?.created ?? 0) + (counts?.updated ?? 0) + (counts?.removed ?? 0) + (counts?.merged ?? 0);
@@ -79,14 +87,14 @@ export async function removalBench(folder: string, rows: number): Promise<{ stag
   try {
     const { actor, contacts } = await stocked(database, folder, rows);
     writeFileSync(path, updating(contacts));
-    const update = await carriedOut(actor, path, 'change', 'UPDATE', contacts.length);
+    const update = await carriedOut(database, actor, path, 'change', 'UPDATE', contacts.length);
     const stages = [...update];
     const measures: Measured[] = [];
     for (const operation of REMOVALS) {
       const { actor: other, contacts: others } = await stocked(database, folder, rows);
       if (operation === 'UPDATEACT') await database.owner.query(INACTIVE, [other.institutionId]);
       writeFileSync(path, removing(others, operation));
-      const removed = await carriedOut(other, path, 'removal', operation, others.length);
+      const removed = await carriedOut(database, other, path, 'removal', operation, others.length);
       measures.push(measured(MEASURES[operation], secondsOf(removed) / secondsOf(update)));
       stages.push(...removed);
       stages.push(await timed(`${operation}: traces`, others.length, () => eraseTraces(new AbortController().signal)));

@@ -107,23 +107,30 @@ const APPROVED = `
   INSERT INTO approval (institution_id, import_id, plan_hash, plan, state, basis, reason, requester, requester_name, decider, decider_name, decided_at, run_not_before, certified)
   SELECT institution_id, id, plan_hash, '{}', 'run', 'other', 'A test.', 1, 'One', 2, 'Another', now(), now(), true FROM import WHERE id = $1`;
 
-/** Notes that the plan of a removal was approved, as the owner does with the guards of the database off: no persons are needed. */
-async function noteApproval(importId: number): Promise<void> {
-  const owner = new URL(env().DATABASE_URL ?? '');
-  owner.pathname = new URL(connection().pool.options.connectionString ?? '').pathname;
-  const client = new pg.Client({ connectionString: owner.href });
-  await client.connect();
-  try {
-    await client.query('SET session_replication_role = replica');
-    await client.query(APPROVED, [importId]);
-  } finally {
-    await client.end();
-  }
+/** Statements of the owner, on one connection. */
+interface Owner {
+  query(sql: string, params?: unknown[]): Promise<unknown>;
 }
 
-/** Sends the planned removal on to be carried out, as the approval of a second person does. */
-export async function approve(actor: Actor, importId: number): Promise<void> {
-  await noteApproval(importId);
+/** Notes that the plan of a removal was approved, as the owner does with the guards of the database off: no persons are needed. */
+async function noteApproval(owner: Owner, importId: number): Promise<void> {
+  await owner.query('SET session_replication_role = replica');
+  await owner.query(APPROVED, [importId]);
+  await owner.query('RESET session_replication_role');
+}
+
+/** The owner of the test database that the process's connections point at. */
+async function asOwner(work: (owner: Owner) => Promise<void>): Promise<void> {
+  const url = new URL(env().DATABASE_URL ?? '');
+  url.pathname = new URL(connection().pool.options.connectionString ?? '').pathname;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await work(client).finally(() => client.end());
+}
+
+/** Sends the planned removal on to be carried out, as the approval of a second person does. `owner`: where it is not that of a test database. */
+export async function approve(actor: Actor, importId: number, owner?: Owner): Promise<void> {
+  await (owner ? noteApproval(owner, importId) : asOwner((own) => noteApproval(own, importId)));
   await inScope({ kind: 'institution', institutionId: actor.institutionId }, (db) =>
     moveImport(db, importId, 'applying', { confirmedBy: actor.userId, confirmedAt: new Date() }),
   );

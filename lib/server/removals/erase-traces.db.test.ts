@@ -25,7 +25,7 @@ import {
   undisturbed,
 } from '@/lib/testing/run-import';
 import { eraseTraces } from './erase-traces';
-import { findTraces } from './find-traces';
+import { findPeople, findTraces } from './find-traces';
 import { wipeTraces } from './wipe-traces';
 
 let db: TestDatabase;
@@ -90,7 +90,7 @@ async function plant(): Promise<{ first: number; others: number[] }> {
     'CONTACT_NR;FIRSTNAME;LASTNAME;BIRTHDATE;EMAIL1;EMAIL2;TELEPHONE;LINE1;TOWN_COMPLEMENT;REMARK;FUNCTION;CONSENT_SOURCE;CRIT01;LETTER_SALUTATION';
   const row = `5;F${MARK};${MARK};31.12.1980;${mail};second.${mail};ask ${MARK};${MARK} street;${MARK};about ${MARK};${MARK} head;paper of ${MARK};NICK=${MARK};Dear ${MARK}`;
   const { id: first } = await runImport(actor, file(header, row, '6;Max;Moreau;;max@example.org;;;;;;;;;'), { fileName: `list of ${MARK}.csv` });
-  // Edited, undone, planned and never confirmed, refused, held, merged, cancelled, and a row taken for a header.
+  // Edited, undone, planned and never confirmed, refused, held, merged, cancelled, and read but not mapped.
   const edit = await runImport(actor, file('CONTACT_NR;REMARK;TELEPHONE', `5;new of ${MARK};bad ${MARK}`, '6;changed;'));
   await runUndo(actor, edit.id);
   const planned = await makePlannedImport(actor, file('CONTACT_NR;REMARK;LASTNAME', `5;planned ${MARK};${MARK}2`));
@@ -107,7 +107,8 @@ async function plant(): Promise<{ first: number; others: number[] }> {
   const shared = await makePlannedImport(actor, file('CONTACT_NR;LASTNAME;EMAIL1', `20;Cousin;${mail}`));
   const cancelled = await makeReadImport(actor, file('EMAIL1;LASTNAME', `${mail};${MARK}`));
   await cancelImport(actor, { importId: cancelled });
-  return { first, others: [edit.id, planned, undo, refused, created, elsewhere, shared, cancelled] };
+  const open = await makeReadImport(actor, file('Nom;Prénom;Ville', `${MARK};F${MARK};${MARK} sur Mer`));
+  return { first, others: [edit.id, planned, undo, refused, created, elsewhere, shared, cancelled, open] };
 }
 
 describe.each(['ANONYMIZE', 'DROP', 'DELETE'] as const)('%s', (operation) => {
@@ -115,7 +116,9 @@ describe.each(['ANONYMIZE', 'DROP', 'DELETE'] as const)('%s', (operation) => {
     const { first } = await plant();
     await db.ownerQuery('UPDATE contact SET version = 1 WHERE institution_id = $1', [actor.institutionId]);
     await db.ownerQuery(STANDING, [actor.institutionId]);
+    await db.ownerQuery('ANALYZE');
     const planted = await tablesSaying(MARK);
+    expect(planted).toContain('pg_catalog.pg_stats');
     const places = [
       'contact',
       'contact_address',
@@ -190,6 +193,7 @@ describe('traces', () => {
     await db.ownerQuery(STANDING, [actor.institutionId]);
     const { id } = await runRemoval(actor, file('OPERATION;CONTACT_NR', 'DROP;5'));
     await inScopeSql({ kind: 'institution', institutionId: actor.institutionId }, async (client) => {
+      await findPeople(client, id);
       await findTraces(client, id);
       await wipeTraces(client, id);
     });

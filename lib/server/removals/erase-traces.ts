@@ -1,12 +1,12 @@
 import { recordEvent } from '@/lib/server/audit/record-event';
-import { connection } from '@/lib/server/database/connection';
 import { inScope, inScopeSql } from '@/lib/server/database/scope';
 import { RUNNING } from '@/lib/server/imports/state';
 import { takeLease } from '@/lib/server/jobs/lease';
 import type { ImportJob } from '@/lib/server/jobs/queues';
 import { fileStore } from '@/lib/server/storage/file-store';
 import { discardUpload } from '@/lib/server/uploads/upload-folder';
-import { findTraces } from './find-traces';
+import { findPeople, findTraces } from './find-traces';
+import { forgetSamples } from './forget-samples';
 import { wipeOwnPlan, wipeTraces } from './wipe-traces';
 
 const running = Object.keys(RUNNING).map((state) => `'${state}'`);
@@ -17,10 +17,6 @@ const DUE = `
   WHERE traces_due_at IS NOT NULL AND state NOT IN (${running.join(', ')}) ORDER BY traces_due_at LIMIT 10`;
 
 const DONE = 'UPDATE import SET traces_due_at = NULL, traces_erased_at = now() WHERE id = $1';
-
-/** What the planner remembers of values are samples of them: taken anew, they hold none that is gone. */
-const FORGET =
-  'ANALYZE contact, contact_address, contact_means, contact_criterion, contact_authorizations, import, import_row, import_issue, stored_file';
 
 /**
  * Takes away what is left, anywhere beside the contacts, of people whom removals erased: staged rows, problems, values in plans of all imports,
@@ -55,7 +51,8 @@ async function eraseUnlessInHand(job: ImportJob): Promise<boolean> {
 async function eraseTracesOf({ institutionId, importId }: ImportJob): Promise<void> {
   const scope = { kind: 'institution', institutionId } as const;
   const { people, keys, rows } = await inScopeSql(scope, async (client) => {
-    const people = await findTraces(client, importId);
+    const people = await findPeople(client, importId);
+    await findTraces(client, importId);
     return { people, ...(await wipeTraces(client, importId)) };
   });
   for (const key of keys) {
@@ -63,12 +60,12 @@ async function eraseTracesOf({ institutionId, importId }: ImportJob): Promise<vo
     await fileStore().remove(key);
   }
   await inScopeSql(scope, async (client) => {
-    await findTraces(client, importId);
+    await findPeople(client, importId);
     await wipeOwnPlan(client, importId);
     await client.query(DONE, [importId]);
   });
   await inScope(scope, (db) =>
     recordEvent(db, { action: 'import.erase-traces', subject: `import:${importId}`, details: { people, rows, files: keys.length } }),
   );
-  await connection().pool.query(FORGET);
+  await forgetSamples();
 }

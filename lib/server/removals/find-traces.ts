@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { ERASING } from './erasing';
+import { stageUnplanned } from './stage-unplanned';
 
 /** Imports that still hold values (see purge-imports.ts), of the institution whose scope it is. */
 export const HOLDING = '(SELECT i.id FROM import i WHERE i.institution_id = foyer_institution() AND i.purged_at IS NULL)';
@@ -41,27 +42,34 @@ const BY_MERGE = `
   INSERT INTO trace SELECT DISTINCT i.import_id, i.row FROM import_issue i JOIN trace t ON t.import_id = i.import_id AND t.row = (i.params->>'row')::int
   WHERE i.institution_id = foyer_institution() AND i.code IN ('merged-into-row', 'first-row-refused') ON CONFLICT DO NOTHING`;
 
-/** A row that is about a contact who is there and was not erased is that contact's, whatever they share. */
-const OF_SOMEBODY_ELSE = `
-  EXISTS (SELECT FROM plan_change p JOIN contact c ON c.id = p.contact_id
-    WHERE p.institution_id = r.institution_id AND p.import_id = r.import_id AND p.row = r.row
-      AND NOT EXISTS (SELECT FROM erased_id e WHERE e.contact_id = p.contact_id))`;
+const NAMES = 'CREATE TEMP TABLE erased_name ON COMMIT DROP AS SELECT DISTINCT last, first FROM erased_person WHERE last IS NOT NULL';
 
-const CELLS = `import_row r, unnest(r.cells) cell WHERE r.institution_id = foyer_institution() AND r.import_id IN ${HOLDING}`;
+/**
+ * Rows that may say something of them all the same. A row that is about a contact who is there is that contact's, whatever they share. Files
+ * that nobody planned are told by their import alone, as row 0.
+ */
+const CANDIDATES = `
+  CREATE TEMP TABLE candidate ON COMMIT DROP AS
+  SELECT r.import_id, r.row, r.cells FROM import_row r
+  WHERE r.institution_id = foyer_institution() AND r.import_id IN ${HOLDING} AND r.cells <> '{}'
+    AND NOT EXISTS (SELECT FROM trace t WHERE t.import_id = r.import_id AND t.row = r.row)
+    AND NOT EXISTS (SELECT FROM plan_change p JOIN contact c ON c.id = p.contact_id
+      WHERE p.institution_id = foyer_institution() AND p.import_id = r.import_id AND p.row = r.row)
+  UNION ALL
+  SELECT import_id, 0, cells FROM unplanned_row`;
 
-/** Rows that say an e-mail of theirs, or both of their names; the number decides alone, in the column that is mapped to it. */
+const FOUND = 'INSERT INTO trace SELECT DISTINCT k.import_id, k.row FROM candidate k';
+
+/** An e-mail of theirs, or both of their names, anywhere; the number alone in the column that is mapped to it. */
 const BY_VALUE = [
-  `INSERT INTO trace SELECT DISTINCT r.import_id, r.row FROM ${CELLS}
-     AND lower(btrim(cell)) IN (SELECT email FROM erased_email) AND NOT ${OF_SOMEBODY_ELSE} ON CONFLICT DO NOTHING`,
-  `INSERT INTO trace SELECT DISTINCT r.import_id, r.row FROM erased_person e, ${CELLS} AND lower(btrim(cell)) = e.last
-     AND (e.first IS NULL OR EXISTS (SELECT FROM unnest(r.cells) other WHERE lower(btrim(other)) = e.first))
-     AND NOT ${OF_SOMEBODY_ELSE} ON CONFLICT DO NOTHING`,
-  `INSERT INTO trace SELECT DISTINCT r.import_id, r.row
-   FROM import i CROSS JOIN LATERAL jsonb_each_text(CASE WHEN jsonb_typeof(i.mapping) = 'object' THEN i.mapping ELSE '{}' END) m(at, field)
-   JOIN import_row r ON r.institution_id = i.institution_id AND r.import_id = i.id
-   JOIN erased_person e ON e.number = btrim(r.cells[m.at::int + 1])
-   WHERE i.institution_id = foyer_institution() AND i.purged_at IS NULL AND m.field = 'CONTACT_NR'
-     AND i.environment = (SELECT environment FROM import WHERE id = $import) AND NOT ${OF_SOMEBODY_ELSE} ON CONFLICT DO NOTHING`,
+  `${FOUND}, unnest(k.cells) cell JOIN erased_email e ON e.email = lower(btrim(cell)) ON CONFLICT DO NOTHING`,
+  `${FOUND}, unnest(k.cells) one, unnest(k.cells) other JOIN erased_name n ON n.first = lower(btrim(other))
+   WHERE n.last = lower(btrim(one)) ON CONFLICT DO NOTHING`,
+  `${FOUND}, unnest(k.cells) cell JOIN erased_name n ON n.last = lower(btrim(cell)) WHERE n.first IS NULL ON CONFLICT DO NOTHING`,
+  `${FOUND} JOIN import i ON i.id = k.import_id
+     CROSS JOIN LATERAL jsonb_each_text(CASE WHEN jsonb_typeof(i.mapping) = 'object' THEN i.mapping ELSE '{}' END) m(at, field)
+     JOIN erased_person e ON e.number = btrim(k.cells[m.at::int + 1])
+   WHERE m.field = 'CONTACT_NR' AND k.row > 0 AND i.environment = (SELECT environment FROM import WHERE id = $import) ON CONFLICT DO NOTHING`,
 ];
 
 const FIND_GHOSTS = `
@@ -69,16 +77,24 @@ const FIND_GHOSTS = `
   WHERE p.institution_id = foyer_institution() AND NOT EXISTS (SELECT FROM contact c WHERE c.id = p.contact_id)
     AND NOT EXISTS (SELECT FROM erased_id e WHERE e.contact_id = p.contact_id)`;
 
-/**
- * Finds, in the imports of the institution, all that is left of the people whom an import erased: fills the temporary tables `erased_person`,
- * `erased_value`, `erased_email`, `erased_id` and `trace`. Gives how many people they are.
- */
-export async function findTraces(client: pg.ClientBase, importId: number): Promise<number> {
-  const run = (sql: string) => client.query(sql.replaceAll('$import', String(importId)));
-  const { rowCount } = await run(PEOPLE);
-  for (const sql of [VALUES, EMAILS, IDS, TRACES]) await run(sql);
-  await client.query('ANALYZE erased_person, erased_value, erased_email, erased_id');
-  for (const sql of [BY_CONTACT, ...BY_VALUE, FIND_GHOSTS, BY_CONTACT, BY_MERGE]) await run(sql);
-  await client.query('ANALYZE trace');
+/** Fills the temporary table `erased_person` with whom an import erased and whose traces are still about. Gives how many people they are. */
+export async function findPeople(client: pg.ClientBase, importId: number): Promise<number> {
+  const { rowCount } = await client.query(PEOPLE.replaceAll('$import', String(importId)));
   return rowCount ?? 0;
+}
+
+/**
+ * Finds, in the imports of the institution, all that is left of the people in `erased_person`: fills the temporary tables `erased_value`,
+ * `erased_email`, `erased_id`, `trace` and `unreadable`.
+ */
+export async function findTraces(client: pg.ClientBase, importId: number): Promise<void> {
+  for (const sql of [VALUES, EMAILS, NAMES, IDS, TRACES]) await client.query(sql);
+  await client.query('ANALYZE erased_person, erased_value, erased_email, erased_name, erased_id');
+  await stageUnplanned(client);
+  await client.query(BY_CONTACT);
+  await client.query('ANALYZE trace');
+  await client.query(CANDIDATES);
+  await client.query('ANALYZE candidate');
+  for (const sql of [...BY_VALUE, FIND_GHOSTS, BY_CONTACT, BY_MERGE]) await client.query(sql.replaceAll('$import', String(importId)));
+  await client.query('ANALYZE trace');
 }

@@ -42,12 +42,8 @@ const WIPE_READINGS = [
    WHERE i.id IN (SELECT import_id FROM trace) AND jsonb_typeof(i.reading->'header') = 'array' AND jsonb_typeof(i.reading->'issues') = 'array'`,
 ];
 
-/**
- * An import of whose file nobody knows what is in it, because it was never planned, and that nobody goes on with: its file goes unseen. One that
- * somebody works on today is planned later, and people who were erased are held then.
- */
-const UNKNOWN = `i.undoes IS NULL AND i.purged_at IS NULL AND (i.state = 'cancelled' OR i.state IN ('failed', 'read', 'mapped') AND i.updated_at < now() - interval '1 day')
-  AND NOT EXISTS (SELECT FROM import_row r WHERE r.institution_id = i.institution_id AND r.import_id = i.id)`;
+/** An import whose file cannot be read, so that nobody knows what is in it, and that nobody goes on with: its file goes unseen. */
+const UNKNOWN = `i.id IN (SELECT import_id FROM unreadable) AND (i.state = 'cancelled' OR i.updated_at < now() - interval '1 day')`;
 
 /** Files with traces, and those nobody knows. */
 const MARK_FILES = `
@@ -61,9 +57,6 @@ const MARK_FILES = `
 const MARKED = `
   SELECT key FROM stored_file WHERE institution_id = foyer_institution() AND erased_at >= (SELECT traces_due_at FROM import WHERE id = $1)`;
 
-/** Of files that nobody knows, the samples as well. */
-const WIPE_UNKNOWN = `UPDATE import i SET profile = NULL, reading = NULL WHERE i.institution_id = foyer_institution() AND i.profile IS NOT NULL AND ${UNKNOWN}`;
-
 /**
  * Takes away all that findTraces found but the plan of the import itself. Gives the keys of the files that are to be removed, and how many rows
  * there were.
@@ -73,7 +66,6 @@ export async function wipeTraces(client: pg.ClientBase, importId: number): Promi
   await client.query(WIPE_CHANGES, [importId]);
   for (const sql of [...WIPE_ISSUES, ...WIPE_READINGS]) await client.query(sql);
   await client.query(MARK_FILES);
-  await client.query(WIPE_UNKNOWN);
   const { rows } = await client.query<{ key: string }>(MARKED, [importId]);
   return { keys: rows.map(({ key }) => key), rows: rowCount ?? 0 };
 }

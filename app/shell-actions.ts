@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { rememberLanguage } from '@/app/remember-language';
@@ -17,5 +18,7 @@ export async function enter(institutionId: number): Promise<void> {
   const session = await currentSession();
   if (!session) redirect('/sign-in');
   await enterInstitution(session, z.int().positive().parse(institutionId));
+  // What surrounds the page says where one is: the browser must not keep it from before.
+  revalidatePath('/', 'layout');
   redirect('/');
 }

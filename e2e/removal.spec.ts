@@ -25,6 +25,16 @@ async function pageOf({ browser, baseURL, signedIn }: People, person: Person): P
   return context.newPage();
 }
 
+/** Enters the first institution, as staff do before they see anything of it. */
+async function enterLac(page: Page): Promise<void> {
+  await page.goto('/');
+  // On a busy machine the page may be seen before it is alive.
+  await expect(async () => {
+    await page.getByRole('button', { name: t('shell.enter', { name: 'Théâtre du Lac' }) }).click({ timeout: 2_000 });
+    await expect(page.getByRole('heading', { name: t('home.title') })).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+}
+
 /** The numbers of contacts in pre-production, as the exported list has them. */
 async function exportedNumbers(page: Page): Promise<string[]> {
   const answer = await page.request.get('/contacts/export?environment=PP&layout=roundtrip&content=everything&format=csv');
@@ -65,8 +75,7 @@ test('people are removed: simulated, asked for, questioned, approved by another 
   await administrator.goto('/approvals');
   await expect(administrator.getByRole('heading', { name: t('approval.queue.title') })).toBeVisible();
   await expectAccessible(administrator);
-  await administrator.goto('/');
-  await administrator.getByRole('button', { name: t('shell.enter', { name: 'Théâtre du Lac' }) }).click();
+  await enterLac(administrator);
   await administrator.goto('/settings/removals');
   await administrator.getByLabel(t('policy.coolingOff')).fill('0');
   await administrator.getByLabel(t('policy.invalidateWithSales')).check();
@@ -162,8 +171,7 @@ test('people are removed: simulated, asked for, questioned, approved by another 
 
 test('who asked for a removal finds no way to approve it, and can take it back', async ({ browser, baseURL, signedIn }) => {
   const operator = await pageOf({ browser, baseURL, signedIn }, 'operator@foyer.example');
-  await operator.goto('/');
-  await operator.getByRole('button', { name: t('shell.enter', { name: 'Théâtre du Lac' }) }).click();
+  await enterLac(operator);
   const [first = ''] = await exportedNumbers(operator);
   const importId = await bringRemoval(operator, [`LAC;UPDATEACT;${first}`]);
   await operator.goto(`/imports/${importId}/approval`);

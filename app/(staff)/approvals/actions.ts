@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { currentSession } from '@/lib/server/auth/current-session';
@@ -13,5 +14,7 @@ export async function openRequest(institutionId: number, importId: number): Prom
   if (!session) redirect('/sign-in');
   const [institution, subject] = [id.parse(institutionId), id.parse(importId)];
   if (session.institution?.id !== institution) await enterInstitution(session, institution);
+  // What surrounds the page says where one is: the browser must not keep it from before.
+  revalidatePath('/', 'layout');
   redirect(`/imports/${subject}/approval`);
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REMOVALS, type RemovalCode } from '@/lib/engine';
+import { erases, REMOVALS, type RemovalCode } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
 import { acceptMapping } from '@/lib/server/imports/accept-mapping';
 import { applyImport } from '@/lib/server/imports/apply-import';
@@ -89,7 +89,7 @@ export async function removalBench(folder: string, rows: number): Promise<{ stag
       const removed = await carriedOut(other, path, 'removal', operation, others.length);
       measures.push(measured(MEASURES[operation], secondsOf(removed) / secondsOf(update)));
       stages.push(...removed);
-      stages.push(await timed(`${operation}: traces`, others.length, () => eraseTraces(new AbortController().signal)));
+      if (erases(operation)) stages.push(await timed(`${operation}: traces`, others.length, () => eraseTraces(new AbortController().signal)));
     }
     return { stages, measures };
   } finally {

@@ -20,7 +20,7 @@ test('writing can be paused, resumed, stopped half-way and finished later, with 
 
   await page.getByRole('button', { name: t('progress.pause') }).click();
   await expect(page.getByRole('heading', { name: t('progress.pausedTitle') })).toBeVisible();
-  await expect(page.getByRole('button', { name: t('read.cancelImport') })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: t('read.cancelImport', { kind: 'file' }) })).toHaveCount(0);
   await expectAccessible(page);
   await page.reload();
   await expect(page.getByText(t('progress.pausedText'))).toBeVisible();

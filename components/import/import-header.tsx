@@ -36,7 +36,7 @@ export function ImportHeader({ kind, undoes, undoneBy, fileName, environment, st
         </Group>
         <UndoLinks undoes={undoes} undoneBy={undoneBy} />
       </Stack>
-      {!BEGUN.includes(state) && <CancelImport cancel={cancel} />}
+      {!BEGUN.includes(state) && <CancelImport kind={kind} cancel={cancel} />}
     </Group>
   );
 }

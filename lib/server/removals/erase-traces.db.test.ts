@@ -211,6 +211,16 @@ describe('traces', () => {
     expect([found?.traces_due_at, found?.traces_erased_at === null]).toEqual([null, false]);
   });
 
+  it('are taken away when somebody is erased twice before anybody looks', async () => {
+    await plant();
+    await db.ownerQuery(STANDING, [actor.institutionId]);
+    await runRemoval(actor, file('OPERATION;CONTACT_NR;LASTNAME', `DELETE;5;${MARK}`));
+    await runRemoval(actor, file('OPERATION;CONTACT_NR;LASTNAME', `ANONYMIZE;5;${MARK}`));
+    while (await erase());
+    expect(await tablesSaying(MARK)).toEqual([]);
+    expect(filesSaying(MARK)).toEqual([]);
+  });
+
   it('stay where contacts are only invalidated', async () => {
     await plant();
     await db.ownerQuery(STANDING, [actor.institutionId]);

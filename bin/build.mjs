@@ -5,7 +5,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync, watch } from 'no
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -75,6 +75,8 @@ export async function buildWhenNeeded() {
   if (existsSync(stamp) && modified(stamp) >= Math.max(...sources.map(newest), modified(join(root, 'package.json')))) return;
   const aside = `${dist}.${process.pid}`;
   await bundle(aside);
+  // Its service would else stay, and with it its memory, as long as this process.
+  await stop();
   const old = `${dist}.old.${process.pid}`;
   try {
     if (existsSync(dist)) renameSync(dist, old);

@@ -14,6 +14,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     load: async () => (await import('./commands/export')).exportCommand,
   },
   standing: { summary: 'take in sales, orders and balance of contacts', load: async () => (await import('./commands/standing')).standing },
+  'override-erased': {
+    summary: 'let people who were erased come back with an import, for a lawful reason',
+    load: async () => (await import('./commands/override-erased')).overrideErasedCommand,
+  },
   import: { summary: 'import a file into contacts', load: async () => (await import('./commands/import')).importCommand },
   read: { summary: 'read tabular files and say what was understood', load: async () => (await import('./commands/read')).read },
   map: { summary: 'say which field each column of a file goes to', load: async () => (await import('./commands/map')).map },

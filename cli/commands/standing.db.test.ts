@@ -23,6 +23,7 @@ it('foyer standing takes in what removals ask, and foyer plan --removal asks it'
     '4 rows = 2 changed + 0 unchanged + 1 of unknown contacts + 1 that cannot be read\n  row 5: SALES cannot be used\n',
   ]);
   const planned = runFoyer(db, 'plan', removal, '--removal', '--lang', 'fr');
+  expect(planned.stdout).toContain('2  INVALIDATE  individual 007\n    INACTIVE_REASON: nothing → "ACCOUNT_DELETED"');
   expect(planned.stdout).toMatch(/has-sales.*2 ventes/);
   expect(planned.stdout).toMatch(/over-the-ceiling.*supprimerait/);
   expect(planned.stdout).toContain('2 rows = 1 updated + 1 held');

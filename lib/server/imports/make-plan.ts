@@ -68,7 +68,7 @@ export async function makePlan(client: pg.ClientBase, task: PlanTask, control: J
     ? await stageAgain(client, task.again, task)
     : await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
   await control.report({ stage: 'comparing', done: 0, total: null });
-  const { waiting, same } = await settleRows(client, environment, !institution.removal && !task.bringsBackErased);
+  const { waiting, same } = await settleRows(client, environment, institution.removal || task.bringsBackErased ? null : mapping);
   const hash = planHash({ sha256, mapping, environment, rules: institution.rules, removal: institution.removal });
   hash.addText(digest);
   hash.addText(same);

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Mapping } from '@/lib/engine';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import { findErased } from '@/lib/server/removals/find-erased';
 
@@ -63,11 +64,11 @@ export interface Settled {
  * before change nothing, and the others wait for a comparison, as do those about people who were erased. Fills the temporary tables `shared`,
  * `erased_row` and `found`.
  */
-export async function settleRows(client: pg.ClientBase, environment: Environment, knowsErased: boolean): Promise<Settled> {
+export async function settleRows(client: pg.ClientBase, environment: Environment, mapping: Mapping | null): Promise<Settled> {
   await client.query(SHARED);
   for (const sql of HITS) await client.query(sql.replaceAll('$env', `'${environment}'::"Environment"`));
   for (const table of ['shared', 'number_hit', 'email_hit', 'name_hit']) await client.query(`ANALYZE ${table}`);
-  await findErased(client, environment, knowsErased);
+  await findErased(client, environment, mapping);
   await client.query(FOUND);
   await client.query('ALTER TABLE found ADD PRIMARY KEY (row)');
   await client.query('ANALYZE found');

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/server/actor';
@@ -11,6 +11,7 @@ import { getImport } from '@/lib/server/imports/get-import';
 import { listChanges } from '@/lib/server/imports/list-changes';
 import { listProblems } from '@/lib/server/imports/list-problems';
 import { listRows } from '@/lib/server/imports/list-rows';
+import { newKey } from '@/lib/server/storage/key';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
 import {
@@ -19,6 +20,7 @@ import {
   makePlannedImport,
   makePlannedUndo,
   makeReadImport,
+  makeUploadedImport,
   runImport,
   runRemoval,
   runUndo,
@@ -90,7 +92,7 @@ async function plant(): Promise<{ first: number; others: number[] }> {
     'CONTACT_NR;FIRSTNAME;LASTNAME;BIRTHDATE;EMAIL1;EMAIL2;TELEPHONE;LINE1;TOWN_COMPLEMENT;REMARK;FUNCTION;CONSENT_SOURCE;CRIT01;LETTER_SALUTATION';
   const row = `5;F${MARK};${MARK};31.12.1980;${mail};second.${mail};ask ${MARK};${MARK} street;${MARK};about ${MARK};${MARK} head;paper of ${MARK};NICK=${MARK};Dear ${MARK}`;
   const { id: first } = await runImport(actor, file(header, row, '6;Max;Moreau;;max@example.org;;;;;;;;;'), { fileName: `list of ${MARK}.csv` });
-  // Edited, undone, planned and never confirmed, refused, held, merged, cancelled, and read but not mapped.
+  // Edited, undone, planned and never confirmed, refused, held, merged, cancelled, and read but not mapped, unreadable and given up.
   const edit = await runImport(actor, file('CONTACT_NR;REMARK;TELEPHONE', `5;new of ${MARK};bad ${MARK}`, '6;changed;'));
   await runUndo(actor, edit.id);
   const planned = await makePlannedImport(actor, file('CONTACT_NR;REMARK;LASTNAME', `5;planned ${MARK};${MARK}2`));
@@ -108,6 +110,9 @@ async function plant(): Promise<{ first: number; others: number[] }> {
   const cancelled = await makeReadImport(actor, file('EMAIL1;LASTNAME', `${mail};${MARK}`));
   await cancelImport(actor, { importId: cancelled });
   const open = await makeReadImport(actor, file('Nom;Prénom;Ville', `${MARK};F${MARK};${MARK} sur Mer`));
+  const broken = join(env().dataDir, newKey());
+  writeFileSync(broken, `PK\u0003\u0004 no archive, but of ${MARK}`);
+  await cancelImport(actor, { importId: await makeUploadedImport(actor, broken) });
   return { first, others: [edit.id, planned, undo, refused, created, elsewhere, shared, cancelled, open] };
 }
 
@@ -204,6 +209,16 @@ describe('traces', () => {
     expect(filesSaying(MARK)).toEqual([]);
     const [found] = await db.ownerQuery('SELECT traces_due_at, traces_erased_at FROM import WHERE id = $1', [id]);
     expect([found?.traces_due_at, found?.traces_erased_at === null]).toEqual([null, false]);
+  });
+
+  it('are taken away when somebody is erased twice before anybody looks', async () => {
+    await plant();
+    await db.ownerQuery(STANDING, [actor.institutionId]);
+    await runRemoval(actor, file('OPERATION;CONTACT_NR;LASTNAME', `DELETE;5;${MARK}`));
+    await runRemoval(actor, file('OPERATION;CONTACT_NR;LASTNAME', `ANONYMIZE;5;${MARK}`));
+    while (await erase());
+    expect(await tablesSaying(MARK)).toEqual([]);
+    expect(filesSaying(MARK)).toEqual([]);
   });
 
   it('stay where contacts are only invalidated', async () => {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Mapping } from '@/lib/engine';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import { personSql, withFingerprints } from './fingerprints';
 
@@ -16,11 +17,10 @@ const SAID = `
   UNION ALL
   SELECT s.row, 'email', lower(s.key_email) FROM staged s WHERE s.key_email IS NOT NULL AND NOT EXISTS (SELECT FROM email_hit e WHERE e.email = s.key_email)
   UNION ALL
-  SELECT a.row, 'email', lower(a.after->>k.field)
-  FROM alone_change a JOIN staged s USING (row) LEFT JOIN number_hit n ON n.number = s.key_number LEFT JOIN email_hit e ON e.email = s.key_email,
-    (VALUES ('EMAIL2'), ('EMAIL3')) k(field)
-  WHERE a.after->>k.field IS NOT NULL AND NOT EXISTS (SELECT FROM contact_means m
-    WHERE m.contact_id = coalesce(n.id, e.id) AND lower(a.after->>k.field) IN (lower(m.email1), lower(m.email2), lower(m.email3)))
+  SELECT s.row, 'email', lower(btrim(s.cells[at]))
+  FROM staged s LEFT JOIN number_hit n ON n.number = s.key_number LEFT JOIN email_hit e ON e.email = s.key_email, unnest($2::int[]) at
+  WHERE s.cells[at] <> '' AND NOT EXISTS (SELECT FROM contact_means m
+    WHERE m.contact_id = coalesce(n.id, e.id) AND lower(btrim(s.cells[at])) IN (lower(m.email1), lower(m.email2), lower(m.email3)))
   UNION ALL
   SELECT a.row, 'person', ${personSql(`a.after->>'FIRSTNAME'`, `a.after->>'LASTNAME'`, `(a.after->>'BIRTHDATE')`)}
   FROM alone_change a JOIN staged s USING (row) LEFT JOIN number_hit n ON n.number = s.key_number LEFT JOIN email_hit e ON e.email = s.key_email
@@ -34,16 +34,20 @@ const FIND = `
     AND f.digest = foyer_fingerprint(said.kind, said.value)
   WHERE said.value IS NOT NULL ORDER BY said.row, said.kind`;
 
+/** Places, from 1, of the columns of e-mails behind the first, which is a key of its row. */
+const furtherEmails = (mapping: Mapping): number[] =>
+  Object.entries(mapping).flatMap(([index, field]) => (field === 'EMAIL2' || field === 'EMAIL3' ? [Number(index) + 1] : []));
+
 /**
  * Fills the temporary table `erased_row` with the rows of `staged` that are about somebody who was erased, and by what that is known. With
- * nobody erased, or where it was decided that they may come back, it costs one look.
+ * nobody erased it costs one look; without a mapping, where it was decided that they may come back, nothing.
  */
-export async function findErased(client: pg.ClientBase, environment: Environment, isAsked: boolean): Promise<void> {
+export async function findErased(client: pg.ClientBase, environment: Environment, mapping: Mapping | null): Promise<void> {
   await client.query(NONE);
-  if (!isAsked) return;
+  if (!mapping) return;
   const { rows } = await client.query<{ found: boolean }>(ANY, [environment]);
   if (!rows[0]?.found) return;
   await withFingerprints(client);
-  await client.query(FIND, [environment]);
+  await client.query(FIND, [environment, furtherEmails(mapping)]);
   await client.query('ANALYZE erased_row');
 }

@@ -62,6 +62,7 @@ describe('people who were erased', () => {
     ['by e-mail', ['EMAIL1;LASTNAME', 'EVE@example.org;Other'], ['held email']],
     ['by any of their e-mails', ['EMAIL1;LASTNAME', 'max@example.org;Other'], ['held email']],
     ['by an e-mail in another place', ['EMAIL1;LASTNAME;EMAIL2', 'new@example.org;Other;eve@example.org'], ['held email']],
+    ['by an e-mail that somebody else is to get', ['OPERATION;CONTACT_NR;EMAIL3', 'UPDATE;7;Eve@example.org'], ['held email']],
     ['by name and date of birth', ['LASTNAME;FIRSTNAME;BIRTHDATE', 'LEROY;Eve;31.12.1980'], ['held person']],
     ['not by a name alone', ['LASTNAME;FIRSTNAME', 'Leroy;Ève'], ['created']],
     ['not by an e-mail that somebody has', ['EMAIL1;FUNCTION', 'home@example.org;Chair'], ['updated']],

@@ -8,7 +8,8 @@ import { moveImport, UNPLANNED, UNTRIED } from '@/lib/server/imports/state';
 import { enqueue } from '@/lib/server/jobs/queue';
 
 /** On what ground people who were erased may come back: they asked for it, a contract or a law needs it, or they were erased by mistake. */
-const OVERRIDE_BASES = ['consent', 'contract', 'legal-obligation', 'mistake'] as const;
+export const OVERRIDE_BASES = ['consent', 'contract', 'legal-obligation', 'mistake'] as const;
+export type OverrideBasis = (typeof OVERRIDE_BASES)[number];
 
 const input = z.object({
   importId: z.int().positive(),

@@ -15,14 +15,15 @@ interface RowRange {
   upTo: number;
 }
 
-const WAS = (key: string, column: string) => `coalesce(p.before->>'${key}', ${column})`;
+const WAS = (key: string, column: string) => `coalesce(v."${key}", ${column})`;
 
 /** Who was erased by a range of a plan, with what they were known by. A contact that is still there holds what its change left alone. */
 const ERASED = `
   CREATE TEMP TABLE erased_now ON COMMIT DROP AS
-  SELECT ${WAS('CONTACT_NR', 'c.number')} AS number, p.before->>'EMAIL1' AS email1, p.before->>'EMAIL2' AS email2, p.before->>'EMAIL3' AS email3,
+  SELECT ${WAS('CONTACT_NR', 'c.number')} AS number, v."EMAIL1" AS email1, v."EMAIL2" AS email2, v."EMAIL3" AS email3,
     ${personSql(WAS('FIRSTNAME', 'c.first_name'), WAS('LASTNAME', 'c.last_name'), WAS('BIRTHDATE', `to_char(c.birth_date, 'YYYY-MM-DD')`))} AS person
-  FROM plan_change p JOIN change_result d USING (institution_id, import_id, row, part) LEFT JOIN contact c ON c.id = p.contact_id
+  FROM plan_change p JOIN change_result d USING (institution_id, import_id, row, part) LEFT JOIN contact c ON c.id = p.contact_id,
+    json_to_record(p.before) v("CONTACT_NR" text, "FIRSTNAME" text, "LASTNAME" text, "BIRTHDATE" text, "EMAIL1" text, "EMAIL2" text, "EMAIL3" text)
   WHERE p.institution_id = $institution AND p.import_id = $import AND p.row > $after AND p.row <= $upto
     AND p.operation IN ${ERASING} AND d.outcome IN ('updated', 'removed')`;
 

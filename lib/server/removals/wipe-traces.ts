@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { ERASING } from './erasing';
 import { HOLDING } from './find-traces';
 
 /** The names of the fields that a change set, with nothing in them. */
@@ -12,10 +13,15 @@ const IS = (text: string): string => `lower(btrim(${text})) IN (SELECT value FRO
 const WIPE_ROWS = `
   UPDATE import_row r SET cells = '{}' FROM trace t WHERE r.institution_id = foyer_institution() AND r.import_id = t.import_id AND r.row = t.row AND r.cells <> '{}'`;
 
-/** The plan of the import itself is left to the end: from it all the rest is found. */
+/** Changes of removals whose own traces are still to be taken away: from them all the rest is found, so they go last. */
+const STILL_NEEDED = `
+  p.operation IN ${ERASING} AND p.import_id IN (SELECT i.id FROM import i WHERE i.traces_due_at IS NOT NULL)
+  AND EXISTS (SELECT FROM change_result d WHERE d.institution_id = p.institution_id AND d.import_id = p.import_id AND d.row = p.row AND d.part = p.part
+    AND d.outcome IN ('updated', 'removed'))`;
+
 const WIPE_CHANGES = `
-  UPDATE plan_change p SET ${WITHOUT_VALUES} WHERE p.institution_id = foyer_institution() AND p.import_id <> $1 AND NOT p.erased
-    AND p.import_id IN ${HOLDING} AND p.contact_id IN (SELECT contact_id FROM erased_id)`;
+  UPDATE plan_change p SET ${WITHOUT_VALUES} WHERE p.institution_id = foyer_institution() AND NOT p.erased
+    AND p.import_id IN ${HOLDING} AND p.contact_id IN (SELECT contact_id FROM erased_id) AND NOT (${STILL_NEEDED})`;
 
 /** Problems of their rows, problems of others that name them, and those of whole files that quote them. */
 const WIPE_ISSUES = [
@@ -63,7 +69,7 @@ const MARKED = `
  */
 export async function wipeTraces(client: pg.ClientBase, importId: number): Promise<{ keys: string[]; rows: number }> {
   const { rowCount } = await client.query(WIPE_ROWS);
-  await client.query(WIPE_CHANGES, [importId]);
+  await client.query(WIPE_CHANGES);
   for (const sql of [...WIPE_ISSUES, ...WIPE_READINGS]) await client.query(sql);
   await client.query(MARK_FILES);
   const { rows } = await client.query<{ key: string }>(MARKED, [importId]);

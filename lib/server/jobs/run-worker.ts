@@ -40,6 +40,14 @@ async function repeat(signal: AbortSignal, pauseMs: number, work: () => Promise<
   }
 }
 
+/** What of a removal waits for nobody: the run that is due, the certificate of what is done, the plan of a list that a rule made. */
+async function goOnWithRemovals(): Promise<boolean> {
+  await beginDueRuns(new Date());
+  await issueCertificates(new Date());
+  await planByRule();
+  return false;
+}
+
 async function runNext(turns: Turns, maxRows: number | null, signal: AbortSignal): Promise<boolean> {
   const job = await takeJob({ turns, maxRows });
   if (job) await runJob(job, signal);
@@ -67,9 +75,7 @@ export async function runWorker(): Promise<void> {
   await Promise.all([
     repeat(signal, POLL_MS, () => stayAnnounced(signal)),
     repeat(signal, SWEEP_MS, () => sweep().then(() => false)),
-    repeat(signal, DUE_MS, () => beginDueRuns(new Date()).then(() => false)),
-    repeat(signal, DUE_MS, () => issueCertificates(new Date()).then(() => false)),
-    repeat(signal, DUE_MS, () => planByRule().then(() => false)),
+    repeat(signal, DUE_MS, goOnWithRemovals),
     repeat(signal, PURGE_MS, () => simulateOnSchedule(new Date()).then(() => false)),
     repeat(signal, MAINTAIN_MS, () =>
       queue()

@@ -60,7 +60,8 @@ const SAME_STRUCTURE = Object.entries({
   .join(' AND ');
 
 /** People who were erased since the plan do not come back by it; whom an earlier erasure was about was held, or let back, when it was made. */
-const ERASED_SINCE = `w.erased OR EXISTS (
+const ERASED_SINCE = `w.erased OR (SELECT EXISTS (
+    SELECT FROM erased_fingerprint f WHERE f.institution_id = $1 AND f.environment = $5::"Environment" AND f.erased_at > $6)) AND EXISTS (
   SELECT FROM (VALUES ('number'::"FingerprintKind", w.number), ('email', lower(w.email)), ('person', w.person)) v(kind, value)
   JOIN erased_fingerprint f ON f.institution_id = $1 AND f.environment = $5::"Environment" AND f.kind = v.kind
     AND f.digest = foyer_fingerprint(v.kind, v.value) AND f.erased_at > $6

@@ -49,7 +49,8 @@ const ERASED = `
   SELECT DISTINCT w.row, w.part, ${issueSql('erased-person', `'{"kind": "contact"}'::jsonb`)}
   FROM coming w, LATERAL (VALUES ('number'::"FingerprintKind", w.number), ('email', lower(w.email)), ('email', w.email2), ('email', w.email3),
     ('person', w.person)) v(kind, value)
-  WHERE w.erased OR v.value IS NOT NULL AND EXISTS (SELECT FROM erased_fingerprint f
+  WHERE w.erased OR (SELECT EXISTS (SELECT FROM erased_fingerprint f WHERE f.institution_id = foyer_institution() AND f.environment = $1::"Environment"))
+    AND v.value IS NOT NULL AND EXISTS (SELECT FROM erased_fingerprint f
     WHERE f.institution_id = foyer_institution() AND f.environment = $1::"Environment" AND f.kind = v.kind AND f.digest = foyer_fingerprint(v.kind, v.value))`;
 
 const WITHOUT_STRUCTURE = `

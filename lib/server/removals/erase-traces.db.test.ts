@@ -92,9 +92,11 @@ async function plant(): Promise<{ first: number; others: number[] }> {
     'CONTACT_NR;FIRSTNAME;LASTNAME;BIRTHDATE;EMAIL1;EMAIL2;TELEPHONE;LINE1;TOWN_COMPLEMENT;REMARK;FUNCTION;CONSENT_SOURCE;CRIT01;LETTER_SALUTATION';
   const row = `5;F${MARK};${MARK};31.12.1980;${mail};second.${mail};ask ${MARK};${MARK} street;${MARK};about ${MARK};${MARK} head;paper of ${MARK};NICK=${MARK};Dear ${MARK}`;
   const { id: first } = await runImport(actor, file(header, row, '6;Max;Moreau;;max@example.org;;;;;;;;;'), { fileName: `list of ${MARK}.csv` });
-  // Edited, undone, planned and never confirmed, refused, held, merged, cancelled, and read but not mapped, unreadable and given up.
+  // Edited, undone, refused with an e-mail of before, planned and never confirmed, refused, held, merged, cancelled, and read but not mapped, unreadable and given up.
   const edit = await runImport(actor, file('CONTACT_NR;REMARK;TELEPHONE', `5;new of ${MARK};bad ${MARK}`, '6;changed;'));
   await runUndo(actor, edit.id);
+  await runImport(actor, file('CONTACT_NR;EMAIL2', `5;third.${mail}`));
+  await makePlannedImport(actor, file('OPERATION;CONTACT_NR;EMAIL1', `UPDATE;99;second.${mail}`));
   const planned = await makePlannedImport(actor, file('CONTACT_NR;REMARK;LASTNAME', `5;planned ${MARK};${MARK}2`));
   const undo = await makePlannedUndo(actor, first);
   const refused = await makePlannedImport(

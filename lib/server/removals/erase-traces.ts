@@ -3,6 +3,7 @@ import { inScope, inScopeSql } from '@/lib/server/database/scope';
 import { RUNNING } from '@/lib/server/imports/state';
 import { takeLease } from '@/lib/server/jobs/lease';
 import type { ImportJob } from '@/lib/server/jobs/queues';
+import { log } from '@/lib/server/log';
 import { fileStore } from '@/lib/server/storage/file-store';
 import { discardUpload } from '@/lib/server/uploads/upload-folder';
 import { findPeople, findTraces } from './find-traces';
@@ -28,7 +29,12 @@ export async function eraseTraces(signal: AbortSignal): Promise<boolean> {
   let erased = 0;
   for (const job of due) {
     if (signal.aborted) return false;
-    if (await eraseUnlessInHand(job)) erased++;
+    const isErased = await eraseUnlessInHand(job).catch((error: unknown) => {
+      // The others must not wait for it; it is due again in a moment.
+      log.error({ err: error, importId: job.importId }, 'traces of erased people could not be taken away');
+      return false;
+    });
+    if (isErased) erased++;
   }
   return erased > 0;
 }

@@ -37,6 +37,14 @@ const BY_CONTACT = `
   INSERT INTO trace SELECT DISTINCT p.import_id, p.row FROM plan_change p JOIN erased_id e USING (contact_id)
   WHERE p.institution_id = foyer_institution() AND p.import_id IN ${HOLDING} ON CONFLICT DO NOTHING`;
 
+/** E-mails that they had before, as plans tell. */
+const EARLIER_EMAILS = `
+  INSERT INTO erased_email SELECT DISTINCT lower(v.email) FROM plan_change p JOIN erased_id e USING (contact_id),
+    json_to_record(p.after) a("EMAIL1" text, "EMAIL2" text, "EMAIL3" text), LATERAL (VALUES (a."EMAIL1"), (a."EMAIL2"), (a."EMAIL3")) v(email)
+  WHERE p.institution_id = foyer_institution() AND p.import_id IN ${HOLDING} AND v.email IS NOT NULL
+    AND NOT EXISTS (SELECT FROM erased_email k WHERE k.email = lower(v.email))`;
+const EARLIER_VALUES = 'INSERT INTO erased_value SELECT email FROM erased_email EXCEPT SELECT value FROM erased_value';
+
 /** Rows that were merged into a row that is a trace. */
 const BY_MERGE = `
   INSERT INTO trace SELECT DISTINCT i.import_id, i.row FROM import_issue i JOIN trace t ON t.import_id = i.import_id AND t.row = (i.params->>'row')::int
@@ -91,8 +99,8 @@ export async function findTraces(client: pg.ClientBase, importId: number): Promi
   for (const sql of [VALUES, EMAILS, NAMES, IDS, TRACES]) await client.query(sql);
   await client.query('ANALYZE erased_person, erased_value, erased_email, erased_name, erased_id');
   await stageUnplanned(client);
-  await client.query(BY_CONTACT);
-  await client.query('ANALYZE trace');
+  for (const sql of [BY_CONTACT, EARLIER_EMAILS, EARLIER_VALUES]) await client.query(sql);
+  await client.query('ANALYZE trace, erased_email, erased_value');
   await client.query(CANDIDATES);
   await client.query('ANALYZE candidate');
   for (const sql of [...BY_VALUE, FIND_GHOSTS, BY_CONTACT, BY_MERGE]) await client.query(sql.replaceAll('$import', String(importId)));

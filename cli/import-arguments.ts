@@ -32,6 +32,7 @@ const OPTIONS = {
   resume: { type: 'string' },
   removal: { type: 'boolean', default: false },
   lenient: { type: 'boolean', default: false },
+  'define-unknown': { type: 'boolean', default: false },
   'raise-consents': { type: 'string' },
 } as const;
 
@@ -41,11 +42,15 @@ export function importArguments(args: string[]): ImportArguments | null {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     const [path = '', ...others] = positionals;
     const environment = values.environment.toLowerCase();
-    const { lenient, 'raise-consents': source, resume: id, lang: language, ...wanted } = values;
+    const { lenient, 'define-unknown': defineUnknown, 'raise-consents': source, resume: id, lang: language, ...wanted } = values;
     const resume = id === undefined ? null : Number(id);
     const isClear = resume === null ? path !== '' : path === '' && Number.isSafeInteger(resume) && resume > 0;
     if (!isClear || others.length > 0 || !isEnvironment(environment) || !isLanguage(language)) return null;
-    const rules = { ...(lenient && { lenient }), ...(source !== undefined && { raiseConsents: { source } }) };
+    const rules = {
+      ...(lenient && { lenient }),
+      ...(defineUnknown && { defineUnknown }),
+      ...(source !== undefined && { raiseConsents: { source } }),
+    };
     return { ...wanted, path, language, resume, environment: ENVIRONMENTS[environment], rules };
   } catch {
     return null;

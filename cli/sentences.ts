@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core';
-import { BUCKETS, type FileIssue, type IssueCode } from '@/lib/engine';
+import { BUCKETS, type FileIssue, type IssueCode, type ProposedDefinition } from '@/lib/engine';
 import type { Language } from '@/lib/i18n';
 import { catalogues } from '@/lib/i18n/catalogues';
 import type { AppError } from '@/lib/server/errors';
@@ -42,6 +42,15 @@ export function plannedText(
   );
   return `${row}  ${operation ?? kind.replace('_', ' ')}  ${who}\n${changes.join('')}${problems.join('')}`;
 }
+
+/** What is defined with a plan, one line each. */
+export const definitionsText = (definitions: readonly ProposedDefinition[]): string =>
+  definitions
+    .map(({ list, code, value, type, row }) => {
+      const what = list === 'structure-types' ? 'structure type' : value === '' ? `criterion (${type})` : 'value of the criterion';
+      return `define ${what} ${[code, value].filter(Boolean).join(' = ')}, first needed in row ${row}\n`;
+    })
+    .join('');
 
 /** The buckets as a sum: `7 rows = 3 created + 4 updated`. */
 export function countsText(counts: ImportCounts): string {

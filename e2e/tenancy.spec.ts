@@ -8,7 +8,10 @@ import { t } from './texts';
 
 /** The address with the ids of the first institution in it. */
 const filled = (route: string, { importId, contactId }: AppliedImport) =>
-  route.replace('/imports/[id]', `/imports/${importId}`).replace('/contacts/[id]', `/contacts/${contactId}`);
+  route
+    .replace('/imports/[id]', `/imports/${importId}`)
+    .replace('/contacts/[id]', `/contacts/${contactId}`)
+    .replace('/criteria/criterion/[code]', '/criteria/criterion/LIKES');
 
 const pages = pageRoutes();
 const ofSomething = pages.filter((route) => route.includes('['));

@@ -7,7 +7,7 @@ import type { ImportDetail } from '@/lib/server/imports/get-import';
 import { importFile } from '@/lib/server/imports/import-file';
 
 const USAGE = `Usage: foyer import FILE --apply [--institution CODE] [--environment pp|p] [--json]
-                    [--lang en|fr] [--lenient] [--raise-consents SOURCE]
+                    [--lang en|fr] [--lenient] [--define-unknown] [--raise-consents SOURCE]
        foyer import --resume ID --apply [--institution CODE] [--json]
 
 Imports FILE as "foyer plan FILE" shows it, and prints the ledger: the rows by what became of them. The import is in the history like any
@@ -16,8 +16,9 @@ other. The institution may be left out when there is only one; without --environ
 Ctrl-C stops it: while contacts are written the import is paused, before that it is cancelled, and what to do next is printed.
 --resume goes on with an import that was paused or stopped while its contacts were written, after the last row that was.
 
---lenient leaves out unknown structure types, community types and criteria instead of refusing their rows. --raise-consents gives refused
-authorizations again where the file says TRUE; SOURCE says where the proof of it is, and is kept.
+--lenient leaves out unknown structure types, community types and criteria instead of refusing their rows. --define-unknown defines
+criteria, values and structure types that are not there, where contacts get them. --raise-consents gives refused authorizations again
+where the file says TRUE; SOURCE says where the proof of it is, and is kept.
 
 Exit status: 0 applied (also when rows are refused: the ledger counts them), 1 the file or its plan was refused, 2 wrong use, 130 stopped
 by Ctrl-C.

@@ -144,3 +144,20 @@ describe('foyer plan', () => {
     expect(status).toBe(1);
   });
 });
+
+describe('foyer plan --define-unknown', () => {
+  const file = () => fileOf('members.csv', 'LASTNAME,CRIT01\nHopper,NEW=x\n');
+
+  it('prints what would be defined, and defines nothing', async () => {
+    const before = await everyCount();
+    const { stdout } = runFoyer(db, 'plan', file(), '--define-unknown', '--institution', code);
+    expect(stdout).toContain('define criterion (single) NEW, first needed in row 2\ndefine value of the criterion NEW = x, first needed in row 2\n');
+    const [, own, value, counts] = parsed(runFoyer(db, 'plan', file(), '--define-unknown', '--institution', code, '--json').stdout);
+    expect([own, value, counts]).toMatchObject([{ define: { code: 'NEW', value: '' } }, { define: { code: 'NEW', value: 'x' } }, { created: 1 }]);
+    expect(await everyCount()).toEqual(before);
+  });
+
+  it('is off unless it is said', () => {
+    expect(parsed(runFoyer(db, 'plan', file(), '--institution', code, '--json').stdout).at(-1)).toMatchObject({ created: 0, refused: 1 });
+  });
+});

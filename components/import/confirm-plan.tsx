@@ -27,11 +27,13 @@ interface Props {
   touched: Touched;
   /** Of an import that is all or nothing the rows that the plan refuses or holds: whoever confirms must say that they are known. Else null. */
   leftOut: number | null;
+  /** What is defined with it: criteria, values and structure types. */
+  definitions: number;
   confirm: () => Promise<Answer<void>>;
 }
 
 /** The one button that writes: it names what it does, and asks once more with the environment. */
-export function ConfirmPlan({ importId, environment, touched, leftOut, confirm }: Props) {
+export function ConfirmPlan({ importId, environment, touched, leftOut, definitions, confirm }: Props) {
   const t = useTranslations('plan');
   const ui = useTranslations('ui');
   const router = useRouter();
@@ -47,6 +49,7 @@ export function ConfirmPlan({ importId, environment, touched, leftOut, confirm }
       </Button>
       <Dialog opened={opened} onClose={close} title={t('dialogTitle', { environment: place })}>
         <Text>{t(leftOut === null ? 'dialogText' : 'dialogTextTogether', { environment: place })}</Text>
+        {definitions > 0 && <Text>{t('definitions.confirm', { count: definitions })}</Text>}
         {leftOut !== null && leftOut > 0 && (
           <Checkbox label={t('leftOutKnown', { count: leftOut })} checked={known} onChange={(event) => setKnown(event.currentTarget.checked)} />
         )}

@@ -16,7 +16,7 @@ interface Props {
   controls?: ReactNode;
 }
 
-const STAGES = ['reading', 'staging', 'comparing', 'planning', 'keeping', 'applying'] as const;
+const STAGES = ['reading', 'defining', 'staging', 'comparing', 'planning', 'keeping', 'applying'] as const;
 type Stage = (typeof STAGES)[number] | 'other';
 
 /** What a state begins with. */

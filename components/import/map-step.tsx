@@ -22,11 +22,12 @@ interface Props {
   fields: readonly FieldOption[];
   /** What was chosen before, or the institution decided. */
   rules: ImportRules;
+  mayDefine: boolean;
   accept: (mapping: Mapping, rules: ImportRules) => Promise<Answer<void>>;
 }
 
 /** Columns to fields, in three groups by how sure the suggestion is. */
-export function MapStep({ importId, profile, suggestions, mapping: accepted, fields, rules: before, accept }: Props) {
+export function MapStep({ importId, profile, suggestions, mapping: accepted, fields, rules: before, mayDefine, accept }: Props) {
   const t = useTranslations('map');
   const router = useRouter();
   const { pending, refusal, run } = useAnswer();
@@ -60,7 +61,7 @@ export function MapStep({ importId, profile, suggestions, mapping: accepted, fie
           choose={(index, field) => setMapping((before) => ({ ...before, [index]: field }))}
         />
       ))}
-      <RuleOptions rules={rules} change={setRules} />
+      <RuleOptions rules={rules} mayDefine={mayDefine} change={setRules} />
       <RefusalAlert refusal={refusal} />
       <Group>
         <Button size="md" loading={pending} onClick={goOn}>

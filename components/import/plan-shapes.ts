@@ -1,4 +1,4 @@
-import type { ContactKind } from '@/lib/engine';
+import type { ContactKind, ProposedDefinition } from '@/lib/engine';
 import type { ImportCounts } from './import-shapes';
 
 export type ByKind = Record<ContactKind, number>;
@@ -14,6 +14,8 @@ export interface PlanSummary {
   removed: ByKind;
   /** Contacts that exist and for which an authorization is set to yes where nobody had said so. */
   consentRaised: number;
+  /** What it defines; of an undo or redo, what the import of the file did. */
+  definitions: readonly ProposedDefinition[];
 }
 
 export type ChangeKind = 'create' | 'update' | 'remove' | 'unchanged';

@@ -7,6 +7,7 @@ import type { ImportRules } from '@/lib/engine';
 import { BucketBar } from './bucket-bar';
 import { ChangedFields } from './changed-fields';
 import { ConsentSection } from './consent-section';
+import { DefinitionSection } from './definition-section';
 import type { FieldLabels } from './field-label';
 import { PlanRules } from './plan-rules';
 import type { PlanSummary } from './plan-shapes';
@@ -60,6 +61,7 @@ export function PlanStep({ importId, plan, labels, consents, rules, isOpen, conf
         />
         {consents && <ConsentSection importId={importId} raised={plan.consentRaised} {...consents} />}
       </SimpleGrid>
+      <DefinitionSection definitions={plan.definitions} />
       {changes && (
         <section>
           <Title order={3} fz="lg" mb="sm">

@@ -6,11 +6,13 @@ import type { ImportRules } from '@/lib/engine';
 
 interface Props {
   rules: ImportRules;
+  /** Whether the person may define criteria: others are not offered it. */
+  mayDefine: boolean;
   change: (rules: ImportRules) => void;
 }
 
 /** What can be chosen for one import beyond the mapping. */
-export function RuleOptions({ rules, change }: Props) {
+export function RuleOptions({ rules, mayDefine, change }: Props) {
   const t = useTranslations('map.options');
   return (
     <Stack component="section" gap="md" maw="70ch" aria-labelledby="options">
@@ -23,6 +25,14 @@ export function RuleOptions({ rules, change }: Props) {
         checked={rules.lenient ?? false}
         onChange={(event) => change({ ...rules, lenient: event.currentTarget.checked || undefined })}
       />
+      {mayDefine && (
+        <Checkbox
+          label={t('defineUnknown')}
+          description={t('defineUnknownAbout')}
+          checked={rules.defineUnknown ?? false}
+          onChange={(event) => change({ ...rules, defineUnknown: event.currentTarget.checked || undefined })}
+        />
+      )}
       <Checkbox
         label={t('allOrNothing')}
         description={t('allOrNothingAbout')}

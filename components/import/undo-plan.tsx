@@ -62,6 +62,11 @@ export function UndoPlan({ importId, kind, undoes, plan, labels, problems, isOpe
         />
         <Stack gap="md">
           <KeptCauses importId={importId} problems={problems} />
+          {plan.definitions.length > 0 && (
+            <Status tone="quiet" icon="note">
+              {t(kind === 'undo' ? 'definitions' : 'definitionsRedo', { count: plan.definitions.length })}
+            </Status>
+          )}
           {plan.consentRaised > 0 && (
             <Status tone="busy" icon="updated">
               {t('consents', { count: plan.consentRaised })}

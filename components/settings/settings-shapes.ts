@@ -1,5 +1,5 @@
 import type { Environment } from '@/components/ui/environment-badge';
-import type { ListCode, NumberHolder } from '@/lib/engine';
+import type { NumberHolder, PlainList } from '@/lib/engine';
 
 /** What the institution decided about all its imports. */
 export interface InstitutionRules {
@@ -11,7 +11,7 @@ export interface InstitutionRules {
 /** A value of one of the institution's lists. */
 export interface ListedValueItem {
   id: number;
-  list: ListCode;
+  list: PlainList;
   code: string;
   labels: { en?: string; fr?: string };
   rank: number;

@@ -4,14 +4,14 @@ import { Button, Code, Group, Table, TableScrollContainer, TableTbody, TableTd, 
 import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
 import type { Answer } from '@/components/ui/answer';
-import type { ListCode } from '@/lib/engine';
+import type { PlainList } from '@/lib/engine';
 import { RemoveDialog } from './remove-dialog';
 import classes from './settings.module.css';
 import type { ListedValueItem } from './settings-shapes';
 import { type TypedValue, ValueDialog } from './value-dialog';
 
 export interface ListActions {
-  add: (list: ListCode, typed: TypedValue) => Promise<Answer<void>>;
+  add: (list: PlainList, typed: TypedValue) => Promise<Answer<void>>;
   change: (listValueId: number, typed: TypedValue) => Promise<Answer<void>>;
   remove: (listValueId: number) => Promise<Answer<void>>;
   /** How many contacts have the value. */
@@ -19,7 +19,7 @@ export interface ListActions {
 }
 
 interface Props {
-  list: ListCode;
+  list: PlainList;
   /** Of the field that the list is for. */
   name: string;
   values: readonly ListedValueItem[];

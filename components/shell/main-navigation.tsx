@@ -9,6 +9,7 @@ const PLACES = [
   { name: 'home', href: '/' },
   { name: 'imports', href: '/imports' },
   { name: 'contacts', href: '/contacts' },
+  { name: 'criteria', href: '/criteria' },
   { name: 'formats', href: '/formats' },
   { name: 'approvals', href: '/approvals' },
   { name: 'settings', href: '/settings' },

@@ -63,7 +63,7 @@ export function checkRows(
 }
 
 /** A CONFIG row replaces what the one before it said. Its cells hold a code, with or without a `=` behind it. */
-function codesGiven(cells: Cells): ColumnCodes {
+export function codesGiven(cells: Cells): ColumnCodes {
   const codes: Partial<Record<FieldCode, string>> = {};
   for (const [field, cell] of Object.entries(cells)) {
     if (cell && (field === 'ADMIN_NUMBER' || fieldOf(field)?.type === 'criterion')) codes[field as FieldCode] = cell.replace(/=$/, '').trim();

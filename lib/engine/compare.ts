@@ -4,6 +4,7 @@ import { fieldOf } from './fields';
 import type { Cleaned } from './fields/field';
 import { isRounded } from './fields/values/rounded';
 import { type Issue, issue } from './issues';
+import { withoutRetired } from './retired';
 import type { ImportRules } from './rules';
 import { compareTyped, isPhone, isTyped } from './typed-text';
 import type { Cells, ChangeValues, InstitutionContext, StoredContact } from './types';
@@ -15,17 +16,16 @@ export interface Difference {
   issues: Issue[];
 }
 
+/** What must be known of an institution to compare. */
+type ComparedWith = Pick<InstitutionContext, 'country' | 'rules' | 'criteria' | 'lists'>;
+
 /**
  * What these cells change of a contact; with null, of nobody yet. An absent cell changes nothing and null clears. A consent that was
  * refused is never raised without evidence, nor cleared so that a second file could raise it. `country` is that of a first address
  * without one.
  */
-export function compare(
-  row: number,
-  cells: Cells,
-  contact: StoredContact | null,
-  { country, rules }: Pick<InstitutionContext, 'country' | 'rules'>,
-): Difference {
+export function compare(row: number, cells: Cells, contact: StoredContact | null, institution: ComparedWith): Difference {
+  const { country, rules } = institution;
   const difference: Difference = { before: {}, after: {}, issues: [] };
   let speaksOfAddress = false;
   for (const key in cells) {
@@ -38,7 +38,9 @@ export function compare(
     }
     const before = contact?.fields[name] ?? null;
     if (before !== null && cell !== null && isPhone(name) && isRounded(cell)) continue;
-    const after = valueAfter(row, name, before, cell, rules, difference.issues);
+    const kept = withoutRetired(row, name, before, cell, institution, difference.issues);
+    if (kept === undefined) continue;
+    const after = valueAfter(row, name, before, kept, rules, difference.issues);
     if (after === before) continue;
     if (contact) difference.before[name] = before;
     difference.after[name] = after;

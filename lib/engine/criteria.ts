@@ -9,7 +9,8 @@ export type CriterionDefinition = InstitutionContext['criteria'][number];
 /** The codes that CONFIG rows gave to criterion columns; they hold until the next CONFIG row. */
 export type ColumnCodes = Readonly<Partial<Record<FieldCode, string>>>;
 
-const APPEND = '||';
+/** Stands before values that are added to those there. */
+export const APPEND = '||';
 
 /** The key of a criterion among the fields of a row, a change or a contact. */
 const criterionKey = (code: string): CriterionKey => `=${code}`;
@@ -17,7 +18,8 @@ const criterionKey = (code: string): CriterionKey => `=${code}`;
 /** The code of a criterion's key, or null for the key of a field. */
 export const criterionCode = (key: string): string | null => (key.startsWith('=') ? key.slice(1) : null);
 
-const isColumn = (key: string): boolean => key.startsWith('CRIT');
+/** Whether the key is that of one of the columns CRITnn. */
+export const isCriterionColumn = (key: string): boolean => key.startsWith('CRIT');
 
 /** Values in the one order and without repeats that they are stored and compared in. */
 export const joinValues = (values: Iterable<string>): string => [...new Set(values)].sort().join('|');
@@ -48,13 +50,13 @@ export function readCriteria(
   definitions: ReadonlyMap<string, CriterionDefinition>,
   lenient = false,
 ): { cells: Cells; issues: Issue[] } {
-  if (!Object.keys(cells).some(isColumn)) return { cells, issues: [] };
+  if (!Object.keys(cells).some(isCriterionColumn)) return { cells, issues: [] };
   const read: Cells = {};
   const issues: Issue[] = [];
   for (const key in cells) {
     const field = key as FieldCode;
     const cell = cells[field];
-    if (!isColumn(key)) {
+    if (!isCriterionColumn(key)) {
       read[field] = cell;
       continue;
     }
@@ -74,7 +76,7 @@ export function readCriteria(
 }
 
 /** `CODE=values`, `CODE==` to clear, or with the column's code the values or `=` alone. */
-function splitCode(cell: string | null, columnCode: string | undefined): { code: string | undefined; text: string | null } {
+export function splitCode(cell: string | null, columnCode: string | undefined): { code: string | undefined; text: string | null } {
   if (cell === null) return { code: columnCode, text: null };
   const at = cell.indexOf('=');
   const own = at > 0 ? cell.slice(0, at).trim() : undefined;
@@ -100,7 +102,9 @@ function readValues(text: string | null, definition: CriterionDefinition, read: 
     .filter((value) => value !== '');
   const values = definition.type === 'boolean' ? given.map((value) => FLAGS.get(value.toUpperCase()) ?? value) : given;
   const allowed = definition.type === 'boolean' ? ['T', 'F'] : definition.values;
-  const unknown = definition.type === 'text' ? undefined : values.find((value) => !allowed.includes(value));
+  // Of a retired criterion nothing is taken that the contact does not have (see withoutRetired), whatever it is.
+  const takesAny = definition.type === 'text' || definition.retired;
+  const unknown = takesAny ? undefined : values.find((value) => !allowed.includes(value));
   const params = { criterion: definition.code, value: unknown ?? text };
   if (unknown !== undefined) return { code: 'unknown-criterion-value', params: { ...params, expected: nearest(unknown, allowed) } };
   const before = read[key] ?? undefined;

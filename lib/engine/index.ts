@@ -5,6 +5,22 @@ export { type Carried, type Checking, checkRows, prepareChecking } from './check
 export { type Cleaning, cleanRows, prepareCleaning } from './clean';
 export { type ContactIndex, indexContacts } from './contact-index';
 export { type ColumnCodes, criterionCode, splitValues } from './criteria';
+export * from './definitions/definition';
+export { DEFINITION_PROBLEMS, type DefinitionProblem, type DefinitionProblemCode } from './definitions/definition-problem';
+export { codesInQuestion, type DefinitionPlan, planDefinitions } from './definitions/plan-definitions';
+export { byPlace, DEFINITION_MOVES, type DefinitionChange, type DefinitionMove } from './definitions/plan-values';
+export {
+  MOST_VALUES,
+  type ProposedDefinition,
+  type Proposing,
+  proposalsOf,
+  propose,
+  startProposing,
+  withProposals,
+} from './definitions/propose';
+export { type ReadDefinitions, readDefinitions } from './definitions/read-definitions';
+export type { WantedAbout, WantedCriterion, WantedDefinitions, WantedLabels, WantedValue } from './definitions/wanted';
+export { writeDefinitions } from './definitions/write-definitions';
 export type { Digest } from './digest';
 export { FIELDS, type FieldCode, fieldOf, isFieldCode } from './fields';
 export type { DateOrder, Field, FieldGroup, FieldType } from './fields/field';
@@ -20,7 +36,7 @@ export type { Layout, LayoutColumn, LayoutLanguage } from './layouts/layout';
 export { allowedLists, type TemplateWords, templateRows } from './layouts/template-rows';
 export { withLists } from './layouts/with-lists';
 export * from './limits';
-export { LIST_CODES, type ListCode, type ListedValue, type Lists, listedCodes } from './lists';
+export { LIST_CODES, type ListCode, type ListedValue, type Lists, listedCodes, PLAIN_LISTS, type PlainList } from './lists';
 export { mapRows } from './map';
 export { suggestColumns } from './mapping/suggest-columns';
 export { headerFingerprint, suggestMapping } from './mapping/suggest-mapping';
@@ -31,6 +47,7 @@ export { type ColumnProfiler, profileColumns } from './profile';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
 export { BLOCKERS } from './removals/blockers';
 export { erases, REMOVALS, type RemovalCode, type RemovalFacts, type RemovalPolicy, type Standing } from './removals/removal';
+export { isAboutRetired } from './retired';
 export { type ColumnKey, isColumnKey, oldFieldOf } from './round-trip/column-key';
 export { EXPORT_LAYOUTS, type Exporting, type ExportLayout, prepareExport } from './round-trip/export-rows';
 export { type ImportRules, NUMBER_HOLDERS, type NumberHolder } from './rules';

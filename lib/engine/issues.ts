@@ -83,6 +83,10 @@ export const ISSUES = {
   'unknown-criterion-value': 'error',
   'criterion-value-skipped': 'warning',
   'one-criterion-value-only': 'error',
+  'criterion-retired': 'warning',
+  'criterion-value-retired': 'warning',
+  'structure-type-retired': 'warning',
+  'mandatory-criterion-missing': 'info',
   'row-hash-unusable': 'error',
   // finding who a row is, and comparing
   'number-missing': 'error',

@@ -18,6 +18,10 @@ export const LIMITS = {
   distinctValues: 10_000,
   /** Samples kept per column. */
   samples: 5,
+  /** Rows of a file of definitions: fifty criteria with a hundred values each are a very large institution. */
+  definitionRows: 5_000,
+  /** Bytes of a file of definitions; what a form may send is bounded by it. */
+  definitionBytes: 900_000,
   /** Milliseconds a file may take to be opened for a preview. */
   previewMs: 20_000,
   /** Milliseconds without any progress after which reading a file is given up. */

@@ -8,10 +8,16 @@ import { nearest } from './nearest';
 export const LIST_CODES = ['TITLE', 'PREF_LANG', 'COUNTRY', 'STRUCT_TYPE', 'COMMUNITY_TYPE'] as const satisfies readonly FieldCode[];
 export type ListCode = (typeof LIST_CODES)[number];
 
+/** Of them those whose values are simply listed; structure types are defined and retired as criteria are. */
+export const PLAIN_LISTS = LIST_CODES.filter((code) => code !== 'STRUCT_TYPE');
+export type PlainList = (typeof PLAIN_LISTS)[number];
+
 /** A value that an institution lists: stored by its code, known to people by its labels (by language). */
 export interface ListedValue {
   code: string;
   labels: Readonly<Record<string, string>>;
+  /** Contacts keep it, files no longer bring it. */
+  retired?: true;
 }
 
 /** The lists that an institution keeps, in their order; a list that is absent or empty is not kept. */
@@ -73,7 +79,7 @@ export function withinList(field: string, text: string, cleaned: Cleaned, { list
 
 /** The values that an import takes for this field in the institution; null where its list says nothing about it. */
 export function listedCodes(field: string, lists: Lists): readonly string[] | null {
-  const own = lists[field as ListCode]?.map(({ code }) => code) ?? [];
+  const own = (lists[field as ListCode] ?? []).filter(({ retired }) => !retired).map(({ code }) => code);
   if (own.length === 0) return null;
   return field === 'TITLE' ? [...new Set([...STANDARD_TITLES, ...own])] : own;
 }

@@ -10,6 +10,7 @@ import { isReserved } from './number-ranges';
 import { operationOf } from './operations';
 import { cellsOf } from './parts';
 import { planRemoval } from './removals/plan-removal';
+import { missingMandatory } from './retired';
 import { staleness } from './round-trip/staleness';
 import { townTooLongAfter } from './town-length';
 import type { Bucket, Cells, Change, ContactKind, IdentifiedRow, InstitutionContext, Match, PlannedRow, StoredContact, StructureRef } from './types';
@@ -182,17 +183,25 @@ function planPart(row: IdentifiedRow, part: ContactKind, match: Match, cells: Ce
   const { own, foreign } = cellsOf(part, cells, inPair, planning.criteria);
   if (inPair && row.keys.numberOfStructure) own.CONTACT_NR = part === 'structure' ? cells.CONTACT_NR : undefined;
   issues.push(...foreign.map((field) => issue('field-not-for-kind', row.row, field, { kind: part, value: cells[field] ?? '=' })));
-  if (match.kind !== 'stored') return planCreation(row, part, own, planning, issues);
+  if (match.kind !== 'stored') return planCreation(row, part, own, inPair, planning, issues);
   planning.contacts.set(match.contact.id, row.row);
   return planUpdate(row.row, match.contact, own, operationOf(row.operation)?.reactivates ?? false, planning, issues);
 }
 
-function planCreation({ row, fillsNames }: IdentifiedRow, part: ContactKind, cells: Cells, { institution }: Planning, issues: Issue[]): Change {
+function planCreation(
+  { row, fillsNames }: IdentifiedRow,
+  part: ContactKind,
+  cells: Cells,
+  inPair: boolean,
+  { institution }: Planning,
+  issues: Issue[],
+): Change {
   const difference = compare(row, cells, null, institution);
   issues.push(...difference.issues);
   if (cells.CONTACT_NR && !isReserved(cells.CONTACT_NR, institution.numberRanges)) {
     issues.push(issue('number-outside-ranges', row, 'CONTACT_NR', { value: cells.CONTACT_NR }));
   }
+  issues.push(...missingMandatory(row, part, inPair, difference.after, institution));
   const after = completeCreation(difference.after, part, { language: institution.language, fillsNames });
   return { row, part, kind: 'create', contactId: null, contactVersion: null, structure: null, before: {}, after };
 }

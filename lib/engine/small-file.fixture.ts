@@ -61,8 +61,12 @@ export const planFile = (rows: readonly TypedRow[], contacts: readonly StoredCon
   planChecked(checkFile(rows, institution), contacts, institution);
 
 /** As planFile, of cells in the order of a file's columns. */
-export const planRaw = (rows: readonly (readonly string[])[], mapping: Mapping, contacts: readonly StoredContact[]): PlannedRow[] =>
-  planChecked(checkRaw(rows, mapping, INSTITUTION), contacts, INSTITUTION);
+export const planRaw = (
+  rows: readonly (readonly string[])[],
+  mapping: Mapping,
+  contacts: readonly StoredContact[],
+  institution = INSTITUTION,
+): PlannedRow[] => planChecked(checkRaw(rows, mapping, institution), contacts, institution);
 
 function planChecked(checked: readonly CheckedRow[], contacts: readonly StoredContact[], institution: InstitutionContext): PlannedRow[] {
   const gathering = startGathering();

@@ -1,5 +1,6 @@
 import type { AddressKey } from './addresses';
 import type { ColumnCodes } from './criteria';
+import type { CriterionScope, CriterionType } from './definitions/definition';
 import type { FieldCode } from './fields';
 import type { DateOrder } from './fields/field';
 import type { Issue } from './issues';
@@ -271,7 +272,18 @@ export interface InstitutionContext {
   language: string;
   /** Codes of its organizations. */
   organizations: string[];
-  criteria: { code: string; type: 'single' | 'multi' | 'boolean' | 'text'; scope: 'INDIVIDUAL' | 'STRUCTURE' | 'BOTH'; values: string[] }[];
+  criteria: {
+    code: string;
+    type: CriterionType;
+    scope: CriterionScope;
+    values: string[];
+    /** Of the values, those that files no longer bring. */
+    retiredValues?: readonly string[];
+    /** Files no longer bring any value of it. */
+    retired?: true;
+    /** Asked of everybody who signs up online: told where a new contact has none. */
+    mandatory?: true;
+  }[];
   lists: Lists;
   /** Contact numbers (first and last, of at most 18 digits) that are kept for imports, in the environment of the file. */
   numberRanges: readonly NumberRange[];

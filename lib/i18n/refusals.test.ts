@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { READ_ERRORS } from '@/lib/engine';
+import { DEFINITION_PROBLEMS, READ_ERRORS } from '@/lib/engine';
 import { catalogues } from './catalogues';
 import { LANGUAGES } from './index';
 
@@ -12,9 +12,10 @@ const sources = (folder: string): string[] =>
     return /(?<!\.test)\.tsx?$/.test(entry.name) ? [path] : [];
   });
 
-/** Every code that the server refuses with, as its source has it, and every code of a file that cannot be read. */
+/** Every code that the server refuses with, as its source has it, every code of a file that cannot be read, and of a definition. */
 const codes = new Set<string>([
   ...READ_ERRORS,
+  ...DEFINITION_PROBLEMS,
   ...sources('lib/server').flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/(?:AppError\(\s*|code: (?='[a-z-]+', params))'([a-z]+(?:-[a-z]+)*)'/g)].map(
       (match) => match[1] as string,

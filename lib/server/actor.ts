@@ -33,6 +33,9 @@ const PERMISSIONS = {
   'approval.list': ['operator', 'approver', 'administrator'],
   'certificate.view': ['manager', 'operator', 'approver', 'administrator'],
   'audit.view': ['manager', 'operator', 'approver', 'administrator'],
+  'criteria.view': ['importer', 'manager', 'operator', 'approver', 'administrator'],
+  'criteria.define': ['manager', 'operator', 'administrator'],
+  'criteria.policy': ['operator', 'administrator'],
   'institution.list': ['operator', 'approver', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -2,7 +2,7 @@ import type { Layout, LayoutColumn } from './layout';
 
 const FLAGS = ['TRUE', 'FALSE'];
 
-const column = (code: string, labels: LayoutColumn['labels'], own: Partial<LayoutColumn>): LayoutColumn => ({
+export const column = (code: string, labels: LayoutColumn['labels'], own: Partial<LayoutColumn>): LayoutColumn => ({
   code,
   labels,
   group: 'definition',
@@ -14,7 +14,17 @@ const column = (code: string, labels: LayoutColumn['labels'], own: Partial<Layou
   ...own,
 });
 
-/** Definitions of criteria, not contacts: one row for each value of a list, one row for a criterion that has none. */
+/** What definitions of either kind say of whether they are still in use. */
+export const statusColumn = column(
+  'STATUS',
+  { en: 'Status', fr: 'Statut' },
+  { type: 'code', length: 8, example: 'ACTIVE', allowed: ['ACTIVE', 'RETIRED'] },
+);
+
+/**
+ * Definitions of criteria, not contacts: a row without a value is about the criterion, a row with one about the value, and either may say
+ * both. Rank and status belong to the value where there is one.
+ */
 export const criteria = {
   code: 'criteria',
   explained: false,
@@ -45,5 +55,6 @@ export const criteria = {
     column('VALUE_EN', { en: 'Value in English', fr: 'Valeur en anglais' }, { example: 'Opera' }),
     column('VALUE_FR', { en: 'Value in French', fr: 'Valeur en français' }, { example: 'Opéra' }),
     column('RANK', { en: 'Rank of the value', fr: 'Rang de la valeur' }, { type: 'number', length: 4, example: '1' }),
+    statusColumn,
   ],
 } as const satisfies Layout;

@@ -7,9 +7,10 @@ import { pairs } from './pairs';
 import { removal } from './removal';
 import { roundtrip } from './roundtrip';
 import { sam } from './sam';
+import { structureTypes } from './structure-types';
 
 /** The layouts of the format, in the order in which they are offered. */
-const LIST = [extended, generic, sam, roundtrip, pairs, legacy, removal, criteria] as const;
+const LIST = [extended, generic, sam, roundtrip, pairs, legacy, removal, criteria, structureTypes] as const;
 
 export type LayoutCode = (typeof LIST)[number]['code'];
 

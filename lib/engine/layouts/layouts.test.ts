@@ -7,7 +7,7 @@ import { LAYOUTS, layoutOf } from './index';
 import { fieldHeaded } from './known-codes';
 import { allowedLists, templateRows } from './template-rows';
 
-const ofContacts = LAYOUTS.filter(({ code }) => code !== 'criteria');
+const ofContacts = LAYOUTS.filter(({ columns }) => columns.every(({ group }) => group !== 'definition'));
 const codesOf = (code: string) => layoutOf(code)?.columns.map((column) => column.code) ?? [];
 const words = { group: (group: string) => `[${group}]`, rule: ({ type, length }: { type: string; length: number }) => `${type} ${length}` };
 
@@ -18,7 +18,17 @@ function cleaned(code: FieldCode, text: string) {
 
 describe('the layouts', () => {
   it('are found by their codes alone', () => {
-    expect(LAYOUTS.map(({ code }) => code)).toEqual(['extended', 'generic', 'sam', 'roundtrip', 'pairs', 'legacy', 'removal', 'criteria']);
+    expect(LAYOUTS.map(({ code }) => code)).toEqual([
+      'extended',
+      'generic',
+      'sam',
+      'roundtrip',
+      'pairs',
+      'legacy',
+      'removal',
+      'criteria',
+      'structure-types',
+    ]);
     expect(layoutOf('Extended')).toBeUndefined();
   });
 

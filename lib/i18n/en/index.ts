@@ -2,6 +2,7 @@ import approval from './approval.json';
 import audit from './audit.json';
 import certificate from './certificate.json';
 import contacts from './contacts.json';
+import criteria from './criteria.json';
 import errors from './errors.json';
 import fields from './fields.json';
 import formats from './formats.json';
@@ -30,6 +31,7 @@ export const en = {
   audit,
   certificate,
   contacts,
+  criteria,
   errors,
   fields,
   formats,

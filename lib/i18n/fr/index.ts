@@ -3,6 +3,7 @@ import approval from './approval.json';
 import audit from './audit.json';
 import certificate from './certificate.json';
 import contacts from './contacts.json';
+import criteria from './criteria.json';
 import errors from './errors.json';
 import fields from './fields.json';
 import formats from './formats.json';
@@ -31,6 +32,7 @@ export const fr: Catalogue = {
   audit,
   certificate,
   contacts,
+  criteria,
   errors,
   fields,
   formats,

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExportLayout } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
+import { defineStructureType } from '@/lib/server/criteria/define-structure-type';
 import { writeTable } from '@/lib/server/formats/write-table';
 import { getPlan } from '@/lib/server/imports/get-plan';
 import { listChanges } from '@/lib/server/imports/list-changes';
 import { listRows } from '@/lib/server/imports/list-rows';
-import { addListValue } from '@/lib/server/institutions/add-list-value';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
 import { makePlannedImport, runImport } from '@/lib/testing/run-import';
@@ -32,7 +32,7 @@ async function manager(): Promise<Actor> {
     await db.ownerQuery(insert, [actor.institutionId, season?.id, value, rank]);
   }
   await db.ownerQuery(`INSERT INTO organization (institution_id, code, name) VALUES ($1, 'BALLET', 'Ballet')`, [actor.institutionId]);
-  await addListValue(actor, { list: 'STRUCT_TYPE', code: 'SCHOOL', labels: {} });
+  await defineStructureType({ ...actor, roles: ['operator'], staff: true }, { code: 'SCHOOL', isNew: true, labels: {} });
   return actor;
 }
 

@@ -30,12 +30,12 @@ async function writeInstitution(
   );
   await client.query(
     `WITH given AS (SELECT * FROM jsonb_to_recordset($2) AS c(code text, type text, scope text, labels jsonb, values jsonb)),
-       made AS (INSERT INTO criterion (institution_id, code, type, scope, labels)
-         SELECT $1, code, type::"CriterionType", scope::"CriterionScope", labels FROM given RETURNING id, code)
+       made AS (INSERT INTO criterion (institution_id, code, name, type, scope, labels)
+         SELECT $1, code, coalesce(labels->>$3, labels->>'en'), type::"CriterionType", scope::"CriterionScope", labels FROM given RETURNING id, code)
      INSERT INTO criterion_value (institution_id, criterion_id, value, labels, rank)
      SELECT $1, made.id, v.key, v.value, row_number() OVER (PARTITION BY made.id)
      FROM made JOIN given USING (code), jsonb_each(given.values) v`,
-    [id, JSON.stringify(criteria)],
+    [id, JSON.stringify(criteria), institution.language],
   );
   await client.query(
     `INSERT INTO list_value (institution_id, list, code, labels, rank)

@@ -5,7 +5,7 @@ import { LANGUAGES } from '@/lib/i18n';
 import { writeTemplate } from './write-template';
 
 const FORMATS = ['xlsx', 'csv'] as const;
-const ofContacts = LAYOUTS.filter(({ code }) => code !== 'criteria');
+const ofContacts = LAYOUTS.filter(({ columns }) => columns.every(({ group }) => group !== 'definition'));
 const everyTemplate = LANGUAGES.flatMap((language) => FORMATS.flatMap((format) => ofContacts.map((layout) => ({ layout, language, format }))));
 
 function opened(bytes: Uint8Array) {

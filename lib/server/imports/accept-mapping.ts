@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldOf, type ImportRules, isColumnKey, type Mapping, type Reading } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
+import { requireDefining } from '@/lib/server/criteria/require-defining';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { enqueue } from '@/lib/server/jobs/queue';
@@ -21,7 +22,8 @@ const input = z.object({
 /**
  * Takes the mapping of an import and its rules, remembers it for files with the same header, and has the plan made.
  * Throws `consent-source-needed` when refusals are to be undone without proof, `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field, and `not-read` when the file could
- * not be read so far, `file-erased` when the file was taken away because a person in it was erased.
+ * not be read so far, `file-erased` when the file was taken away because a person in it was erased; what requireDefining throws where unknown
+ * criteria are to be defined.
  */
 export async function acceptMapping(actor: Actor, request: { importId: number; mapping: Mapping; rules?: ImportRules }): Promise<void> {
   requirePermission(actor, 'import.create');
@@ -35,6 +37,7 @@ export async function acceptMapping(actor: Actor, request: { importId: number; m
     if (!found) throw notFound('import');
     refuseErased(found.file);
     if (!found.profile) throw new AppError('not-read', {}, 409);
+    if (rules.defineUnknown) await requireDefining(db, actor);
     await refuseWritten(db, importId);
     await moveImport(db, importId, 'planning', { ...UNTRIED, ...UNCONFIRMED, mapping: asJson(mapping), rules: asJson(rules), planHash: null });
     await remember(db, actor, (found.reading as Reading | null)?.header ?? [], mapping);
@@ -44,8 +47,9 @@ export async function acceptMapping(actor: Actor, request: { importId: number; m
 }
 
 /** The rules of an import as the audit trail names them. */
-const told = ({ lenient, raiseConsents, structureNumber, allOrNothing }: ImportRules) => ({
+const told = ({ lenient, defineUnknown, raiseConsents, structureNumber, allOrNothing }: ImportRules) => ({
   ...(lenient && { lenient }),
+  ...(defineUnknown && { defineUnknown }),
   ...(raiseConsents && { consentSource: raiseConsents.source }),
   ...(structureNumber && { structureNumber }),
   ...(allOrNothing && { allOrNothing }),

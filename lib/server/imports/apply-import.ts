@@ -8,8 +8,10 @@ import { type Applying, applyChunk } from './apply-chunk';
 import { applyInParts, hasRefusedRows } from './apply-in-parts';
 import { applyTogether } from './apply-together';
 import { type ImportCounts, readCounts } from './import-counts';
+import { settleDefinitions } from './import-definitions';
 import { readLedger } from './ledger';
 import { nextRange } from './next-range';
+import { readyDefinitions } from './ready-definitions';
 import { conflictingRows, reportRows } from './report-rows';
 
 /**
@@ -51,6 +53,7 @@ async function applyByChunks<T>(
   control: JobControl,
   finish: (client: pg.ClientBase) => Promise<T>,
 ): Promise<T> {
+  await inScopeSql(scope, (client) => control.claim(client).then(() => readyDefinitions(client, applying)));
   for (let done: number | null = -1, chunks = 1; done !== null; chunks++) {
     await control.checkpoint();
     done = await inScopeSql(scope, async (client) => {
@@ -76,12 +79,13 @@ const FINISH = `
   UPDATE import SET state = 'applied', counts = $2::jsonb, applied_at = now(), progress = NULL, error = NULL, updated_at = now()
   WHERE id = $1 AND state = 'applying'`;
 
-async function finish(client: pg.ClientBase, { institutionId, importId }: Applying, { rows }: ImportCounts) {
+async function finish(client: pg.ClientBase, { institutionId, importId, kind }: Applying, { rows }: ImportCounts) {
   await client.query('ANALYZE change_result');
   const conflicts = await conflictingRows(client, { institutionId, importId });
   const reports = conflicts.map((row) => ({ row, params: {} }));
   await reportRows(client, { institutionId, importId }, 'contact-changed', reports);
   const ledger = await readLedger(client, { institutionId, importId }, rows);
+  if (kind === 'undo') await settleDefinitions(client, kind, { institutionId, importId });
   await client.query(FINISH, [importId, JSON.stringify(ledger)]);
   return ledger;
 }

@@ -7,6 +7,7 @@ import { refusedOrThrown } from './apply-in-parts';
 import { halveChunk } from './halve-chunk';
 import { moveNumberSequence } from './move-number-sequence';
 import { OF_ROUND } from './next-range';
+import { readyDefinitions } from './ready-definitions';
 import { clearReports, conflictingRows, type RowReport, reportRows } from './report-rows';
 
 /** Rows carried out between two looks at whether to go on. */
@@ -42,6 +43,7 @@ export async function applyTogether<T>(
 ): Promise<T> {
   try {
     return await inScopeSql(scope, async (client) => {
+      await readyDefinitions(client, applying);
       await moveNumberSequence(client, applying);
       const refused = await applyChunks(client, { ...applying, numbersMoved: true }, total, control);
       const conflicts = await conflictingRows(client, applying);

@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { BUCKETS, type Bucket, type ContactKind, FIELDS } from '@/lib/engine';
+import { BUCKETS, type Bucket, type ContactKind, FIELDS, type ProposedDefinition } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScopeSql } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { SHOWN } from './conflicts';
 import { type ImportCounts, readCounts } from './import-counts';
+import { readImportDefinitions } from './import-definitions';
 
 const input = z.object({ importId: z.int().positive() });
 
@@ -22,6 +23,8 @@ export interface PlanSummary {
   removed: ByKind;
   /** Contacts that exist and for which an authorization is set to yes where nobody had said so. */
   consentRaised: number;
+  /** What it defines; of an undo or redo, what the import of the file did. */
+  definitions: ProposedDefinition[];
 }
 
 const KINDS = `
@@ -78,6 +81,7 @@ export async function getPlan(actor: Actor, request: z.input<typeof input>): Pro
       ...{ counts, planHash, changedFields },
       ...{ created: byKind('create'), updated: byKind('update'), removed: byKind('remove') },
       consentRaised: raised[0]?.count ?? 0,
+      definitions: await readImportDefinitions(client, { institutionId, importId }),
     };
   });
 }

@@ -3,7 +3,7 @@ import type { ImportRules } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
 import { getContact } from '@/lib/server/contacts/get-contact';
 import { listContacts } from '@/lib/server/contacts/list-contacts';
-import { addListValue } from '@/lib/server/institutions/add-list-value';
+import { defineStructureType } from '@/lib/server/criteria/define-structure-type';
 import { addNumberRange } from '@/lib/server/institutions/add-number-range';
 import { changeSettings } from '@/lib/server/institutions/change-settings';
 import { setSalutation } from '@/lib/server/institutions/set-salutation';
@@ -40,7 +40,8 @@ async function card(actor: Actor, search: string) {
 describe('the rules of an import', () => {
   it('decide whether a row with an unknown value of a list goes on', async () => {
     const actor = await manager();
-    await addListValue(actor, { list: 'STRUCT_TYPE', code: 'SCHOOL', labels: { fr: 'École' } });
+    const staff = { ...actor, roles: ['operator'], staff: true } as const;
+    await defineStructureType(staff, { code: 'SCHOOL', isNew: true, labels: { fr: 'École' } });
     const file = 'OFFICIAL_NAME;STRUCT_TYPE\nLycée;école\nUsine;FACTORY\n';
     expect((await planned(actor, file, {})).counts).toMatchObject({ created: 1, refused: 1 });
     expect((await planned(actor, file, { lenient: true })).counts).toMatchObject({ created: 2, refused: 0 });

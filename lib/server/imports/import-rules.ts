@@ -5,6 +5,7 @@ import { AppError } from '@/lib/server/errors';
 /** Rules of an import as they come from outside (engine type ImportRules). */
 export const importRules = z.strictObject({
   lenient: z.boolean().optional(),
+  defineUnknown: z.boolean().optional(),
   raiseConsents: z.strictObject({ source: z.string().trim().max(200) }).optional(),
   structureNumber: z.enum(NUMBER_HOLDERS).optional(),
   allOrNothing: z.boolean().optional(),

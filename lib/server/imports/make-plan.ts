@@ -6,10 +6,12 @@ import {
   LIMITS,
   type Mapping,
   type Planning,
+  type ProposedDefinition,
   planRows,
   type Reading,
   type ReadOptions,
   startPlanning,
+  withProposals,
 } from '@/lib/engine';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import type { JobControl } from '@/lib/server/jobs/job-control';
@@ -19,8 +21,10 @@ import { tellCeiling } from '@/lib/server/removals/tell-ceiling';
 import { contactsRevision } from './contacts-revision';
 import { gatherRows } from './gather-rows';
 import { identifyRows } from './identify-rows';
+import { readImportDefinitions } from './import-definitions';
 import { planHash } from './plan-hash';
 import { columnsOf, createComparedTables, createPlannedViews, writeCompared } from './planned-tables';
+import { proposeDefinitions, usedDefinitions } from './propose-definitions';
 import { prepareRecheck, STAGED_ROW, type StagedRow } from './recheck-rows';
 import { settleRows } from './settle-rows';
 import { stageAgain } from './stage-again';
@@ -55,15 +59,19 @@ export interface MadePlan {
   keys: string[];
   /** Of the contacts it was compared with (see contact_number_sequence). */
   revision: string;
+  /** What is defined with it. */
+  definitions: ProposedDefinition[];
 }
 
 /**
  * Plans a file into temporary tables; writes nothing that stays. Most rows are alone and planned while they are read; what must be compared
  * is found in sets and compared chunk by chunk. Throws what stageImport and the control throw.
  */
-export async function makePlan(client: pg.ClientBase, task: PlanTask, control: JobControl): Promise<MadePlan> {
+export async function makePlan(client: pg.ClientBase, given: PlanTask, control: JobControl): Promise<MadePlan> {
+  const revision = await contactsRevision(client, given.environment);
+  const proposed = await proposalsFor(client, given, control);
+  const task = { ...given, institution: withProposals(given.institution, proposed) };
   const { sha256, mapping, environment, profile, institution } = task;
-  const revision = await contactsRevision(client, environment);
   const { rows, digest, keys } = task.again
     ? await stageAgain(client, task.again, task)
     : await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
@@ -83,7 +91,15 @@ export async function makePlan(client: pg.ClientBase, task: PlanTask, control: J
     await tellCeiling(client, { institutionId: task.institutionId, environment });
   }
   await createPlannedViews(client);
-  return { rows, hash: hash.digest(), keys: [...touched], revision };
+  const definitions = task.again ? proposed : await usedDefinitions(client, proposed);
+  hash.addText(JSON.stringify(definitions));
+  return { rows, hash: hash.digest(), keys: [...touched], revision, definitions };
+}
+
+/** What is defined where the import was told to: of a further round what was defined with the first. */
+async function proposalsFor(client: pg.ClientBase, task: PlanTask, control: JobControl): Promise<ProposedDefinition[]> {
+  if (!task.institution.rules.defineUnknown) return [];
+  return task.again ? readImportDefinitions(client, task.again) : proposeDefinitions(task, task.profile[0]?.rows ?? null, control);
 }
 
 const NEXT = `

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { type FileIssue, LIMITS, type Reading, type Suggestion } from '@/lib/engine';
+import { type FileIssue, LIMITS, type ProposedDefinition, type Reading, type Suggestion } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
+import { requireDefining } from '@/lib/server/criteria/require-defining';
 import { inScope, inScopeSql } from '@/lib/server/database/scope';
 import { AppError } from '@/lib/server/errors';
 import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
@@ -33,6 +34,8 @@ export interface FilePlan {
   counts: ImportCounts;
   /** What is wrong with the plan as a whole. */
   issues: FileIssue[];
+  /** What is defined with it. */
+  definitions: ProposedDefinition[];
 }
 
 const OF_FILE = 'SELECT row, code, level, params FROM planned_issue WHERE row IS NULL';
@@ -59,10 +62,11 @@ export async function planFile(
   const { institutionId, userId } = actor;
   const scope = { kind: 'institution', institutionId, userId } as const;
   const { reading, profile } = await profileOf(path);
-  const { institution, suggestions } = await inScope(scope, async (db) => ({
-    institution: await getInstitutionContext(db, institutionId, { environment, purpose, rules }),
-    suggestions: await suggestFor(db, institutionId, reading, profile),
-  }));
+  const { institution, suggestions } = await inScope(scope, async (db) => {
+    if (rules.defineUnknown) await requireDefining(db, actor);
+    const context = await getInstitutionContext(db, institutionId, { environment, purpose, rules });
+    return { institution: context, suggestions: await suggestFor(db, institutionId, reading, profile) };
+  });
   const mapping = mappingOf(suggestions);
   refuseUnclear(mapping);
   const headers = new Map(suggestions.flatMap(({ field, header }) => (field ? [[field, header] as const] : [])));
@@ -70,10 +74,10 @@ export async function planFile(
   try {
     const planned = await inScopeSql(scope, async (client) => {
       const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, environment, institutionId, institution };
-      const { rows } = await makePlan(client, task, unwatched);
+      const { rows, definitions } = await makePlan(client, task, unwatched);
       for await (const lines of plannedLines(client)) each(lines, headers);
       const { rows: issues } = await client.query<FileIssue>(OF_FILE);
-      return { counts: await countPlanned(client, rows), issues };
+      return { counts: await countPlanned(client, rows), issues, definitions };
     });
     return { reading, suggestions, ...planned };
   } finally {

@@ -7,8 +7,8 @@ import type { Change, ImportRules, Mapping, RemovalPolicy } from '@/lib/engine';
  * created are left out: planning twice over the same data gives the same hash.
  */
 export function planHash(file: { sha256: string | null; mapping: Mapping; environment: string; rules: ImportRules; removal?: RemovalPolicy }) {
-  const { lenient = false, raiseConsents = null, structureNumber = null, allOrNothing = false } = file.rules;
-  const rules = [lenient, raiseConsents?.source, structureNumber, allOrNothing, ...(file.removal ? [file.removal] : [])];
+  const { lenient = false, raiseConsents = null, structureNumber = null, allOrNothing = false, defineUnknown = false } = file.rules;
+  const rules = [lenient, raiseConsents?.source, structureNumber, allOrNothing, defineUnknown, ...(file.removal ? [file.removal] : [])];
   const hash = createHash('sha256').update(JSON.stringify([file.sha256, file.environment, Object.entries(file.mapping), rules]));
   return {
     add({ row, part, kind, operation, contactId, contactVersion, structure, before, after }: Change): void {

@@ -6,6 +6,7 @@ import { getInstitutionContext } from '@/lib/server/institutions/get-institution
 import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/job-control';
 import { fileStore } from '@/lib/server/storage/file-store';
 import type { ImportCounts } from './import-counts';
+import { keepDefinitions } from './import-definitions';
 import { keepPlan, keepPlanAgain } from './keep-plan';
 import { isText, type MadePlan, makePlan, type PlanTask } from './make-plan';
 import { makeUndo } from './make-undo';
@@ -40,6 +41,7 @@ export const planImport: JobHandler = async ({ institutionId, importId }, contro
       const made = await make(client);
       await control.checkpoint();
       await control.report({ stage: 'keeping', done: 0, total: null });
+      await keepDefinitions(client, { institutionId, importId }, made.definitions);
       await finish(client, importId, await keepPlan(client, { institutionId, importId }, made.rows, issues), made);
     });
   if ('scope' in plan) return keep([], (client) => makeUndo(client, plan, control));

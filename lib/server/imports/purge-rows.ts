@@ -21,8 +21,8 @@ const PURGE = [
   `DELETE FROM import_issue WHERE ${IN_CHUNK}`,
 ];
 
-/** Issues of the file as a whole, which have no row, and whatever lies outside of the rows. */
-const PURGE_REST = `DELETE FROM import_issue WHERE ${OF}`;
+/** Issues of the file as a whole, which have no row, whatever lies outside of the rows, and what was defined: nobody undoes it any more. */
+const PURGE_REST = [`DELETE FROM import_issue WHERE ${OF}`, `DELETE FROM import_definition WHERE ${OF}`];
 
 /** Takes away the values of an import's rows, chunk by chunk. Gives how many rows it has; null when `signal` stopped it before the end. */
 export async function purgeRows({ institutionId, importId }: ImportJob, signal: AbortSignal): Promise<number | null> {
@@ -35,7 +35,7 @@ export async function purgeRows({ institutionId, importId }: ImportJob, signal: 
       const { rows } = await client.query<{ row: number | null; rows: number }>(NEXT_END, [...ids, last]);
       const [next] = rows;
       if (next && next.row !== null) await purgeChunk(client, [...ids, last, next.row]);
-      else await client.query(PURGE_REST, ids);
+      else for (const sql of PURGE_REST) await client.query(sql, ids);
       return next;
     });
     if (!end || end.row === null) return total;

@@ -6,6 +6,7 @@ import {
   cleanRows,
   type Digest,
   type InstitutionContext,
+  isAboutRetired,
   LIMITS,
   type Mapping,
   mapRows,
@@ -164,7 +165,8 @@ function addLines({ raw, checked, hashes, isTold, planned }: Stages, columns: Re
   checked.forEach((row, at) => {
     const plan = isTold[at] ? null : (planned[next++] as PlannedRow);
     const digest = hashes[at] ?? null;
-    const rowHash = digest && (!plan || plan.bucket === 'created') ? bigint(digest) : null;
+    const isRepeatable = !plan || (plan.bucket === 'created' && !plan.issues.some(isAboutRetired));
+    const rowHash = digest && isRepeatable ? bigint(digest) : null;
     lines.staged.add(stagedLine(row, raw[at] as RawRow, rowHash, plan?.bucket ?? null));
     for (const { part, structure, after } of plan?.changes ?? []) {
       for (const key in after) keys.add(key);

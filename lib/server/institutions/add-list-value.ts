@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { LIST_CODES } from '@/lib/engine';
+import { PLAIN_LISTS } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { inScope } from '@/lib/server/database/scope';
 import { AppError } from '@/lib/server/errors';
 import { labelsInput, listCodeOf } from './list-value-input';
 
-const input = z.object({ list: z.enum(LIST_CODES), code: z.string().trim().min(1).max(200), labels: labelsInput });
+const input = z.object({ list: z.enum(PLAIN_LISTS), code: z.string().trim().min(1).max(200), labels: labelsInput });
 
 /** Adds a value behind the others of its list. Throws `list-value-exists` and `list-code-unusable`. */
 export async function addListValue(actor: Actor, request: z.input<typeof input>): Promise<void> {

@@ -4,7 +4,7 @@ import { recordEvent } from '@/lib/server/audit/record-event';
 import { inScope } from '@/lib/server/database/scope';
 import { importSettings } from './settings';
 
-/** Decides about all imports of the institution that are planned from now on. What is left out stays as it is. */
+/** Decides about all imports of the institution that are planned from now on. What is left out stays as it is, and what staff decide for the institution is not among it. */
 export async function changeSettings(actor: Actor, request: z.input<typeof importSettings>): Promise<void> {
   requirePermission(actor, 'settings.edit');
   const settings = importSettings.parse(request);

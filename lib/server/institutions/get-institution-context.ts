@@ -30,7 +30,10 @@ export async function getInstitutionContext(
   if (!institution) throw notFound('institution');
   const criteria = await db.criterion.findMany({
     where: { institutionId },
-    select: { code: true, type: true, scope: true, values: { select: { value: true }, orderBy: { rank: 'asc' } } },
+    select: {
+      ...{ code: true, type: true, scope: true, mandatory: true, retiredAt: true },
+      values: { select: { value: true, retiredAt: true }, orderBy: [{ rank: 'asc' }, { value: 'asc' }] },
+    },
     orderBy: { code: 'asc' },
   });
   const ranges = environment ? await db.numberRange.findMany({ where: { institutionId, environment }, orderBy: { first: 'asc' } }) : [];
@@ -40,11 +43,28 @@ export async function getInstitutionContext(
     country,
     language,
     organizations: organizations.map((organization) => organization.code),
-    criteria: criteria.map((criterion) => ({ ...criterion, values: criterion.values.map(({ value }) => value) })),
+    criteria: criteria.map(criterionOf),
     lists: await readLists(db, institutionId),
     numberRanges: ranges.map(({ first, last }) => ({ first: String(first), last: String(last) })),
     rules: { ...rulesOf(settings), ...rules },
     ...(purpose === 'removal' && { removal: removalPolicyOf(settings) }),
     today: todayIn(country, now),
+  };
+}
+
+interface StoredCriterion extends Pick<InstitutionContext['criteria'][number], 'code' | 'type' | 'scope'> {
+  mandatory: boolean;
+  retiredAt: Date | null;
+  values: { value: string; retiredAt: Date | null }[];
+}
+
+/** Retired values are among the values: contacts have them, and files that were exported with them come back. */
+function criterionOf({ code, type, scope, mandatory, retiredAt, values }: StoredCriterion): InstitutionContext['criteria'][number] {
+  const retired = values.filter((value) => value.retiredAt).map(({ value }) => value);
+  return {
+    ...{ code, type, scope, values: values.map(({ value }) => value) },
+    ...(mandatory && { mandatory }),
+    ...(retiredAt && { retired: true as const }),
+    ...(retired.length > 0 && { retiredValues: retired }),
   };
 }

@@ -71,10 +71,10 @@ describe('the settings of an institution', () => {
 
 describe('the values of a list', () => {
   it('are added at its end, renamed, moved and removed, and audited', async () => {
-    await addListValue(manager, { list: 'STRUCT_TYPE', code: ' SCHOOL ', labels: { en: 'School', fr: '' } });
-    await addListValue(manager, { list: 'STRUCT_TYPE', code: 'school', labels: {} });
+    await addListValue(manager, { list: 'COMMUNITY_TYPE', code: ' SCHOOL ', labels: { en: 'School', fr: '' } });
+    await addListValue(manager, { list: 'COMMUNITY_TYPE', code: 'school', labels: {} });
     expect(await getLists(manager)).toEqual({
-      STRUCT_TYPE: [
+      COMMUNITY_TYPE: [
         { code: 'SCHOOL', labels: { en: 'School' } },
         { code: 'school', labels: {} },
       ],
@@ -85,14 +85,14 @@ describe('the values of a list', () => {
       ['SCHOOL', { fr: 'École' }, 9],
     ]);
     await removeListValue(manager, { listValueId: await idOf('school') });
-    expect(await events()).toEqual([{ action: 'list.remove', subject: 'list:STRUCT_TYPE', details: { code: 'school' } }]);
+    expect(await events()).toEqual([{ action: 'list.remove', subject: 'list:COMMUNITY_TYPE', details: { code: 'school' } }]);
     expect(await listListValues(stranger)).toEqual([]);
   });
 
   it.each([
-    ['STRUCT_TYPE', 'SCHOOL', 'list-value-exists'],
-    ['STRUCT_TYPE', 'NINECHARS', 'list-code-unusable'],
-    ['STRUCT_TYPE', 'A|B', 'list-code-unusable'],
+    ['COMMUNITY_TYPE', 'SCHOOL', 'list-value-exists'],
+    ['COMMUNITY_TYPE', 'NINECHARS', 'list-code-unusable'],
+    ['COMMUNITY_TYPE', 'A|B', 'list-code-unusable'],
     ['TITLE', '=', 'list-code-unusable'],
     ['COUNTRY', 'Atlantis', 'list-code-unusable'],
     ['PREF_LANG', 'xx', 'list-code-unusable'],
@@ -107,7 +107,7 @@ describe('the values of a list', () => {
   });
 
   it('are counted in the contacts that have them', async () => {
-    const insert = `INSERT INTO contact (institution_id, environment, number, kind, structure_type) VALUES ($1, 'P', $2, 'structure', 'SCHOOL')`;
+    const insert = `INSERT INTO contact (institution_id, environment, number, kind, community_type) VALUES ($1, 'P', $2, 'structure', 'SCHOOL')`;
     await db.ownerQuery(insert, [manager.institutionId, '1']);
     await db.ownerQuery(insert, [stranger.institutionId, '1']);
     const [{ id } = { id: '' }] = await db.ownerQuery<{ id: string }>('SELECT id FROM contact WHERE institution_id = $1', [manager.institutionId]);

@@ -33,7 +33,12 @@ export const removalSettings = z.object({
   inactiveEveryDays: z.int().min(0).max(3650).optional(),
 });
 
-const institutionSettings = z.object({ ...importSettings.shape, ...removalSettings.shape });
+const institutionSettings = z.object({
+  ...importSettings.shape,
+  ...removalSettings.shape,
+  /** Whether the institution's own people define criteria and structure types; only staff decide it. */
+  customersDefine: z.boolean().optional(),
+});
 
 export type InstitutionSettings = z.infer<typeof institutionSettings>;
 

@@ -1,8 +1,11 @@
 import type { ColumnProfile, RawRow, Reading, ReadOptions } from '@/lib/engine';
 
-/** What read.thread.ts is asked: to open a file and show its first rows, or to go through all of it. */
+/**
+ * What read.thread.ts is asked: to open a file and show its first rows, to go through all of it, or to give the rows of a small table, with
+ * whatever stands above its header.
+ */
 export interface ReadTask {
-  kind: 'preview' | 'profile';
+  kind: 'preview' | 'profile' | 'table';
   path: string;
   name: string;
   options: ReadOptions;
@@ -20,6 +23,9 @@ export interface FileProfile {
   rows: number;
   profile: ColumnProfile[];
 }
+
+/** Answer to a table: one row more than are taken of it where it has more. */
+export type FileTable = RawRow[];
 
 /** Posted after every chunk: how many rows were read so far. */
 export interface ReadMessage {

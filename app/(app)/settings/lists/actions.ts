@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { answer } from '@/app/acting';
 import type { TypedValue } from '@/components/settings/value-dialog';
 import type { Answer } from '@/components/ui/answer';
-import type { ListCode } from '@/lib/engine';
+import type { PlainList } from '@/lib/engine';
 import { addListValue } from '@/lib/server/institutions/add-list-value';
 import { changeListValue } from '@/lib/server/institutions/change-list-value';
 import { countListValueUse } from '@/lib/server/institutions/count-list-value-use';
@@ -15,7 +15,7 @@ const shown = <Value>(answered: Answer<Value>): Answer<Value> => {
   return answered;
 };
 
-export async function addValue(list: ListCode, { code, labels }: TypedValue): Promise<Answer<void>> {
+export async function addValue(list: PlainList, { code, labels }: TypedValue): Promise<Answer<void>> {
   return shown(await answer((actor) => addListValue(actor, { list, code, labels })));
 }
 

@@ -3,7 +3,7 @@ import { getLocale } from 'next-intl/server';
 import { SettingsHeading, settingsTitle } from '@/app/(app)/settings/heading';
 import { show } from '@/app/acting';
 import { ValueList } from '@/components/settings/value-list';
-import { fieldOf, LIST_CODES } from '@/lib/engine';
+import { fieldOf, PLAIN_LISTS } from '@/lib/engine';
 import { languageIn } from '@/lib/i18n';
 import { may } from '@/lib/server/actor';
 import { listListValues } from '@/lib/server/institutions/list-list-values';
@@ -19,7 +19,7 @@ export default async function ListsPage() {
     <>
       <SettingsHeading page="lists" />
       <Stack gap={48}>
-        {LIST_CODES.map((list) => (
+        {PLAIN_LISTS.map((list) => (
           <ValueList
             key={list}
             list={list}

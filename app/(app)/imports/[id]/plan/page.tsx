@@ -45,7 +45,14 @@ export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan
     confirm:
       state === 'planned' ? (
         mayConfirm && (
-          <ConfirmPlan importId={id} environment={environment} touched={touched} leftOut={leftOut} confirm={confirm.bind(null, id, plan.planHash)} />
+          <ConfirmPlan
+            importId={id}
+            environment={environment}
+            touched={touched}
+            leftOut={leftOut}
+            definitions={kind === 'file' ? plan.definitions.length : 0}
+            confirm={confirm.bind(null, id, plan.planHash)}
+          />
         )
       ) : (
         <PurgedNote purgedAt={purgedAt} />

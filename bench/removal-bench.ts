@@ -98,22 +98,25 @@ async function removed(database: ScratchDatabase, folder: string, path: string, 
 }
 
 /**
- * Each operation of removals on `rows` contacts, against an update of as many, from the stored file to its end. The update is measured before
- * and after them, and the faster one counts.
+ * Each operation of removals on `rows` contacts, from the stored file to its end, against the mean of the updates of as many before and after it:
+ * a machine that others use is not equally fast from minute to minute.
  */
 export async function removalBench(folder: string, rows: number): Promise<{ stages: Stage[]; measures: Measured[] }> {
   const database = await startScratchDatabase(folder);
   const path = join(folder, 'work.csv');
+  const stages: Stage[] = [];
+  const measures: Measured[] = [];
   try {
-    const before = await updated(database, folder, path, rows);
-    const runs = [];
-    for (const operation of REMOVALS) runs.push({ operation, ...(await removed(database, folder, path, rows, operation)) });
-    const after = await updated(database, folder, path, rows);
-    const update = Math.min(secondsOf(before), secondsOf(after));
-    return {
-      stages: [...before, ...runs.flatMap(({ stages, traces }) => [...stages, ...traces]), ...after],
-      measures: runs.map(({ operation, stages }) => measured(MEASURES[operation], secondsOf(stages) / update)),
-    };
+    let before = await updated(database, folder, path, rows);
+    stages.push(...before);
+    for (const operation of REMOVALS) {
+      const { stages: own, traces } = await removed(database, folder, path, rows, operation);
+      const after = await updated(database, folder, path, rows);
+      measures.push(measured(MEASURES[operation], (2 * secondsOf(own)) / (secondsOf(before) + secondsOf(after))));
+      stages.push(...own, ...traces, ...after);
+      before = after;
+    }
+    return { stages, measures };
   } finally {
     await database.stop();
   }

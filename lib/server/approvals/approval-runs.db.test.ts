@@ -16,14 +16,12 @@ import { withdrawRequest } from './withdraw-request';
 
 let db: TestDatabase;
 let institutionId: number;
-let _code: string;
 let manager: Actor;
 let colleague: Actor;
 let approver: Actor;
 beforeAll(async () => {
   db = await testDatabase();
-  const institution = await makeInstitution(db);
-  [institutionId, _code] = [institution.id, institution.code];
+  institutionId = (await makeInstitution(db)).id;
   manager = await makeActor(db, { role: 'manager', institutionId });
   colleague = await makeActor(db, { role: 'manager', institutionId });
   approver = await makeActor(db, { role: 'approver', institutionId });
@@ -36,11 +34,8 @@ const HOUR = 3_600_000;
 const tomorrow = () => new Date(Date.now() + 25 * HOUR);
 
 let importId: number;
-let _planHash: string;
 beforeEach(async () => {
   importId = await plannedRemoval(manager);
-  const [found] = await db.ownerQuery<{ hash: string }>('SELECT plan_hash AS hash FROM import WHERE id = $1', [importId]);
-  _planHash = found?.hash ?? '';
 });
 
 /** A planned removal of two contacts. */

@@ -28,7 +28,10 @@ const VALUES = `
 const EMAILS = 'CREATE TEMP TABLE erased_email ON COMMIT DROP AS SELECT DISTINCT unnest(emails) AS email FROM erased_person';
 
 /** Contacts by their ids: those that were erased, and with FIND_GHOSTS those of the same people that are no longer, or never were, there. */
-const IDS = 'CREATE TEMP TABLE erased_id ON COMMIT DROP AS SELECT DISTINCT contact_id FROM erased_person';
+const IDS = [
+  'CREATE TEMP TABLE erased_id (contact_id bigint PRIMARY KEY) ON COMMIT DROP',
+  'INSERT INTO erased_id SELECT DISTINCT contact_id FROM erased_person',
+];
 
 const TRACES = 'CREATE TEMP TABLE trace (import_id int, row int, PRIMARY KEY (import_id, row)) ON COMMIT DROP';
 
@@ -83,7 +86,7 @@ const BY_VALUE = [
 const FIND_GHOSTS = `
   INSERT INTO erased_id SELECT DISTINCT p.contact_id FROM plan_change p JOIN trace t ON t.import_id = p.import_id AND t.row = p.row
   WHERE p.institution_id = foyer_institution() AND NOT EXISTS (SELECT FROM contact c WHERE c.id = p.contact_id)
-    AND NOT EXISTS (SELECT FROM erased_id e WHERE e.contact_id = p.contact_id)`;
+  ON CONFLICT DO NOTHING`;
 
 /** Fills the temporary table `erased_person` with whom an import erased and whose traces are still about. Gives how many people they are. */
 export async function findPeople(client: pg.ClientBase, importId: number): Promise<number> {
@@ -96,7 +99,7 @@ export async function findPeople(client: pg.ClientBase, importId: number): Promi
  * `erased_email`, `erased_id`, `trace` and `unreadable`.
  */
 export async function findTraces(client: pg.ClientBase, importId: number): Promise<void> {
-  for (const sql of [VALUES, EMAILS, NAMES, IDS, TRACES]) await client.query(sql);
+  for (const sql of [VALUES, EMAILS, NAMES, ...IDS, TRACES]) await client.query(sql);
   await client.query('ANALYZE erased_person, erased_value, erased_email, erased_name, erased_id');
   await stageUnplanned(client);
   for (const sql of [BY_CONTACT, EARLIER_EMAILS, EARLIER_VALUES]) await client.query(sql);

@@ -13,6 +13,11 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'write contacts to a file that can be edited and imported again',
     load: async () => (await import('./commands/export')).exportCommand,
   },
+  standing: { summary: 'take in sales, orders and balance of contacts', load: async () => (await import('./commands/standing')).standing },
+  'override-erased': {
+    summary: 'let people who were erased come back with an import, for a lawful reason',
+    load: async () => (await import('./commands/override-erased')).overrideErasedCommand,
+  },
   criteria: {
     summary: 'define criteria and structure types by a file, or write them to one',
     load: async () => (await import('./commands/criteria')).criteria,
@@ -21,6 +26,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
   read: { summary: 'read tabular files and say what was understood', load: async () => (await import('./commands/read')).read },
   map: { summary: 'say which field each column of a file goes to', load: async () => (await import('./commands/map')).map },
   clean: { summary: 'bring values of a field into their normal form', load: async () => (await import('./commands/clean')).clean },
+  audit: { summary: 'say whether the audit trail is as it was written', load: async () => (await import('./commands/audit')).audit },
   'crash-test': {
     summary: 'kill the processes of imports at random moments and compare their ends',
     load: async () => (await import('./commands/crash-test')).crashTest,

@@ -14,6 +14,8 @@ export interface ImportArguments {
   /** Of the problems. */
   language: Language;
   apply: boolean;
+  /** The file is meant to remove contacts. */
+  removal: boolean;
   rules: ImportRules;
 }
 
@@ -28,6 +30,7 @@ const OPTIONS = {
   lang: { type: 'string', default: 'en' },
   apply: { type: 'boolean', default: false },
   resume: { type: 'string' },
+  removal: { type: 'boolean', default: false },
   lenient: { type: 'boolean', default: false },
   'define-unknown': { type: 'boolean', default: false },
   'raise-consents': { type: 'string' },

@@ -30,13 +30,17 @@ const placeText = (field: string | null, headers: ColumnHeaders): string => {
 const shown = (value: string | null): string => (value === null ? 'nothing' : JSON.stringify(value));
 
 /** What becomes of one contact or row, over as many lines of text as it has fields and issues. */
-export function plannedText({ row, part, kind, contactNr, fields, issues: found }: PlannedLine, headers: ColumnHeaders, language: Language): string {
+export function plannedText(
+  { row, part, kind, operation, contactNr, fields, issues: found }: PlannedLine,
+  headers: ColumnHeaders,
+  language: Language,
+): string {
   const who = [part ?? 'row', contactNr].filter(Boolean).join(' ');
   const changes = Object.entries(fields).map(([code, [before, after]]) => `    ${code}: ${shown(before)} → ${shown(after)}\n`);
   const problems = found.map(
     ({ field, code, level, params }) => `    ${level}${placeText(field, headers)} (${code}): ${issues[language](code, params)}\n`,
   );
-  return `${row}  ${kind.replace('_', ' ')}  ${who}\n${changes.join('')}${problems.join('')}`;
+  return `${row}  ${operation ?? kind.replace('_', ' ')}  ${who}\n${changes.join('')}${problems.join('')}`;
 }
 
 /** What is defined with a plan, one line each. */

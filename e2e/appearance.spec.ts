@@ -13,6 +13,7 @@ const readPages = ({ importId }: AppliedImport): ShownPage[] => [
   ['/imports', (page) => page.getByRole('table')],
   [`/imports/${importId}/plan`, (page) => page.getByRole('table', { name: t('plan.changes') })],
   [`/imports/${importId}/result`, (page) => page.getByRole('table')],
+  ['/removals', (page) => page.getByRole('table', { name: t('removals.operationsTitle') })],
   ['/contacts?environment=PP', (page) => page.getByRole('table', { name: t('contacts.list') })],
 ];
 

@@ -4,10 +4,11 @@ import { makeScratchFolder } from '@/bench/scratch-folder';
 import type { Stage } from '@/bench/stopwatch';
 
 const USAGE = `Usage: npm run bench -- [--rows N] [--without-pages] [--json]
+       npm run bench -- removals [--rows N] [--json]
        npm run bench -- read [--rows N] [--json]
 
 Imports invented contacts and prints what each stage took, then each measure with its bar. --without-pages leaves out the part that
-starts the whole product.
+starts the whole product. removals: each operation that removes, against an update of as many contacts.
 `;
 
 const OPTIONS = {
@@ -52,7 +53,8 @@ function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): stri
  */
 export async function bench(args: string[]): Promise<number> {
   if (args[0] === 'read') return (await import('./bench-read')).benchRead(args.slice(1));
-  const wanted = wantedOf(args);
+  const isOfRemovals = args[0] === 'removals';
+  const wanted = wantedOf(isOfRemovals ? args.slice(1) : args);
   if (!wanted) {
     process.stderr.write(USAGE);
     return 2;
@@ -60,9 +62,9 @@ export async function bench(args: string[]): Promise<number> {
   const folder = makeScratchFolder();
   try {
     // Loaded only now: what it loads reads the settings that the scratch folder has just made.
-    const { importBench } = await import('@/bench/import-bench');
-    const told = [await importBench(folder.path, wanted.rows)];
-    if (wanted.pages) told.push(await (await import('@/bench/page-bench')).pageBench(folder.path, wanted.rows));
+    const told = isOfRemovals
+      ? [await (await import('@/bench/removal-bench')).removalBench(folder.path, wanted.rows)]
+      : await ofImports(folder.path, wanted);
     const stages = told.flatMap((part) => part.stages);
     const measures = highest(told.flatMap((part) => part.measures));
     const lines = [...stages, ...measures].map((line) => `${JSON.stringify(line)}\n`).join('');
@@ -71,6 +73,12 @@ export async function bench(args: string[]): Promise<number> {
     folder.remove();
   }
   return 0;
+}
+
+async function ofImports(folder: string, { rows, pages }: { rows: number; pages: boolean }) {
+  const { importBench } = await import('@/bench/import-bench');
+  const told = [await importBench(folder, rows)];
+  return pages ? [...told, await (await import('@/bench/page-bench')).pageBench(folder, rows)] : told;
 }
 
 /** Of a measure that was taken twice the worse. */

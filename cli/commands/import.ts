@@ -29,7 +29,8 @@ const STOPPED = 130;
 /** `foyer import`: a file all the way to contacts. */
 export async function importCommand(args: string[]): Promise<number> {
   const wanted = importArguments(args);
-  if (!wanted?.apply) {
+  // What removes goes through an approval, which nobody gives from here.
+  if (!wanted?.apply || wanted.removal) {
     process.stderr.write(USAGE);
     return 2;
   }

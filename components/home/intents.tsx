@@ -7,7 +7,7 @@ import classes from './intents.module.css';
 const INTENTS = [
   { name: 'add', Icon: IconUserPlus, href: '/imports/new' },
   { name: 'back', Icon: IconArrowBackUp, href: '/contacts' },
-  { name: 'remove', Icon: IconUserMinus, href: null },
+  { name: 'remove', Icon: IconUserMinus, href: '/removals' },
   { name: 'ask', Icon: IconMessageCircle, href: null },
 ] as const;
 

@@ -12,15 +12,20 @@ interface Props {
   labels: FieldLabels;
 }
 
+/** What a contact has besides the fields of the format, and removals change. */
+const isState = (code: string): code is 'STATUS' | 'INACTIVE_REASON' => code === 'STATUS' || code === 'INACTIVE_REASON';
+const isStatus = (stored: string | null | undefined): stored is 'active' | 'inactive' => stored === 'active' || stored === 'inactive';
+
 /** Old → new of each field that changes; of a new contact only what it gets, of one that is removed what it had. */
 export function ChangeFields({ change: { kind, before, after }, labels }: Props) {
   const t = useTranslations();
-  const text = (value: string | null | undefined) => value ?? t('ui.emptyValue');
   return (
     <dl className={classes.fields}>
       {Object.entries(kind === 'remove' ? before : after).map(([code, value]) => {
         if (isTyped(code)) return null;
-        const field = fieldLabel(labels, code);
+        const field = isState(code) ? t(`removals.fields.${code}`) : fieldLabel(labels, code);
+        const text = (stored: string | null | undefined) =>
+          code === 'STATUS' && isStatus(stored) ? t(`ui.statuses.${stored}`) : (stored ?? t('ui.emptyValue'));
         const typed = isPhone(code) && (kind === 'remove' ? before : after)[typedKey(code)];
         return (
           <div key={code} className={classes.field}>

@@ -2,6 +2,7 @@
 
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import { RemovalMark } from '@/components/removals/removal-mark';
 import type { Answer } from '@/components/ui/answer';
 import { EnvironmentBadge } from '@/components/ui/environment-badge';
 import { CancelImport } from './cancel-import';
@@ -10,7 +11,11 @@ import { ImportStatus } from './import-status';
 import { UndoLinks } from './undo-links';
 import { useImportName } from './use-import-name';
 
-interface Props extends Pick<ImportDetail, 'kind' | 'undoes' | 'undoneBy' | 'fileName' | 'environment' | 'state' | 'createdByName' | 'createdAt'> {
+interface Props
+  extends Pick<
+    ImportDetail,
+    'kind' | 'purpose' | 'approval' | 'undoes' | 'undoneBy' | 'fileName' | 'environment' | 'state' | 'createdByName' | 'createdAt'
+  > {
   cancel: () => Promise<Answer<void>>;
 }
 
@@ -18,7 +23,7 @@ interface Props extends Pick<ImportDetail, 'kind' | 'undoes' | 'undoneBy' | 'fil
 const BEGUN: readonly ImportDetail['state'][] = ['applying', 'paused', 'stopped', 'applied', 'cancelled'];
 
 /** Which file, where to, by whom, and how it stands: the same above every step. */
-export function ImportHeader({ kind, undoes, undoneBy, fileName, environment, state, createdByName, createdAt, cancel }: Props) {
+export function ImportHeader({ kind, purpose, approval, undoes, undoneBy, fileName, environment, state, createdByName, createdAt, cancel }: Props) {
   const t = useTranslations('read');
   const nameOf = useImportName();
   const format = useFormatter();
@@ -31,7 +36,8 @@ export function ImportHeader({ kind, undoes, undoneBy, fileName, environment, st
         </Title>
         <Group gap="md">
           <EnvironmentBadge environment={environment} />
-          <ImportStatus state={state} />
+          {purpose === 'removal' && <RemovalMark />}
+          <ImportStatus {...{ state, purpose, approval }} />
           <Text c="dimmed">{createdByName ? t('by', { name: createdByName, date }) : date}</Text>
         </Group>
         <UndoLinks undoes={undoes} undoneBy={undoneBy} />

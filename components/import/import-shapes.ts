@@ -21,6 +21,12 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 /** What an import carries out: a file, the reverse of an earlier import, or the reverse of that. */
 export type ImportKind = 'file' | 'undo' | 'redo';
 
+/** What the file of an import is meant for. */
+export type ImportPurpose = 'change' | 'removal';
+
+/** Where the last request for approval of an import stands. */
+export type ApprovalState = 'requested' | 'questioned' | 'approved' | 'refused' | 'withdrawn' | 'cancelled' | 'run' | 'stale';
+
 /** Rows of the file, and how many are in each bucket. */
 export type ImportCounts = Record<Bucket | 'rows', number>;
 
@@ -32,11 +38,22 @@ export interface ImportProgress {
   rowsPerSecond: number | null;
 }
 
+/** From when on contacts count as inactive. */
+export interface InactiveRule {
+  prospectMonths: number;
+  customerMonths: number;
+  /** ISO text. */
+  asOf: string;
+}
+
 /** What the pages of one import show. Times are ISO texts, sizes bytes. */
 export interface ImportDetail {
   id: number;
   environment: Environment;
   kind: ImportKind;
+  purpose: ImportPurpose;
+  /** null where nobody ever asked. */
+  approval: ApprovalState | null;
   /** The import that an undo takes back, and the undo that took this one back. */
   undoes: number | null;
   undoneBy: number | null;
@@ -68,6 +85,8 @@ export interface ImportDetail {
   /** Since when rows, file and values are gone. */
   purgedAt: string | null;
   sameFileAs: { importId: number; appliedAt: string } | null;
+  /** The rule that listed the contacts of a removal; null where a person brought a file. */
+  inactiveRule: InactiveRule | null;
 }
 
 /** How it stands with the work that is under way. */
@@ -92,6 +111,8 @@ export interface ImportGlance {
 export interface ImportListItem {
   id: number;
   kind: ImportKind;
+  purpose: ImportPurpose;
+  approval: ApprovalState | null;
   undoes: number | null;
   undoneBy: number | null;
   /** ISO text; null where there is nothing to undo. */

@@ -1,8 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { ApprovalStatus } from '@/components/removals/approval-status';
 import { Status, type StatusIcon, type Tone } from '@/components/ui/status';
-import type { ImportState } from './import-shapes';
+import type { ImportDetail, ImportState } from './import-shapes';
+import { isAsked } from './steps';
 
 const LOOK: Record<ImportState, { tone: Tone; icon: StatusIcon }> = {
   uploading: { tone: 'quiet', icon: 'waiting' },
@@ -19,8 +21,12 @@ const LOOK: Record<ImportState, { tone: Tone; icon: StatusIcon }> = {
   cancelled: { tone: 'quiet', icon: 'skipped' },
 };
 
-/** Where an import stands. */
-export function ImportStatus({ state }: { state: ImportState }) {
+type Props = Pick<ImportDetail, 'state' | 'purpose' | 'approval'>;
+
+/** Where an import stands; a removal that is planned is a simulation until it is asked for, and then stands where its request does. */
+export function ImportStatus({ state, purpose, approval }: Props) {
   const t = useTranslations('ui.states');
-  return <Status {...LOOK[state]}>{t(state)}</Status>;
+  if (state !== 'planned' || purpose !== 'removal') return <Status {...LOOK[state]}>{t(state)}</Status>;
+  if (isAsked(approval) && approval) return <ApprovalStatus state={approval} />;
+  return <Status {...LOOK.planned}>{t('simulated')}</Status>;
 }

@@ -16,11 +16,13 @@ import { usePastedTable } from './use-pasted-table';
 
 interface Props {
   limits: { fileBytes: number; rows: number; columns: number };
+  /** What is asked of the environment, where it is not where contacts go. */
+  question?: string;
   create: (file: { fileName: string; size: number; environment: Environment }) => Promise<Answer<{ importId: number }>>;
 }
 
 /** Where to, which file, and what the limits are before anything is sent. */
-export function NewImport({ limits, create }: Props) {
+export function NewImport({ limits, question, create }: Props) {
   const t = useTranslations('upload');
   const format = useFormatter();
   const { fileSize } = useSizes();
@@ -39,7 +41,7 @@ export function NewImport({ limits, create }: Props) {
   const { rows, columns } = limits;
   return (
     <Stack gap="xl" maw="48rem">
-      <RadioGroup label={t('environment')} value={environment} onChange={(value) => setEnvironment(value === 'P' ? 'P' : 'PP')}>
+      <RadioGroup label={question ?? t('environment')} value={environment} onChange={(value) => setEnvironment(value === 'P' ? 'P' : 'PP')}>
         <Stack gap="sm" mt="sm">
           <Radio value="PP" label={t('environmentPP')} />
           <Radio value="P" label={t('environmentP')} />

@@ -15,7 +15,7 @@ const counts = (held: number, refused: number): ImportCounts => ({
 });
 
 /** Nothing of the import was taken away, and nothing was planned twice. */
-const USUAL = { purgedAt: null, error: null, round: 1 };
+const USUAL = { purgedAt: null, error: null, round: 1, purpose: 'change' as const, approval: null };
 
 describe('stepOf', () => {
   it.each(IMPORT_STATES)('leads to a step that is open in the state %s', (state) => {
@@ -28,7 +28,7 @@ describe('stepOf', () => {
   it.each(['planning', 'planned', 'applying', 'applied', 'failed', 'cancelled'] as const)('leads an undo that is %s to a step it has', (state) => {
     const facts = { kind: 'undo' as const, state, profile: null, counts: counts(1, 0), ...USUAL };
     expect(openSteps(facts)).toContain(stepOf(facts));
-    expect(stepsOf('undo')).toContain(stepOf(facts));
+    expect(stepsOf({ kind: 'undo', purpose: 'change' })).toContain(stepOf(facts));
   });
 
   it.each([
@@ -53,5 +53,32 @@ describe('stepOf', () => {
   it('leads back to the reading when the file could not be read', () => {
     expect(stepOf({ kind: 'file', state: 'failed', profile: null, counts: null, ...USUAL })).toBe('read');
     expect(openSteps({ kind: 'file', state: 'failed', profile: null, counts: null, ...USUAL })).not.toContain('map');
+  });
+
+  it.each([
+    [null, 'plan'],
+    ['requested', 'approval'],
+    ['questioned', 'approval'],
+    ['approved', 'approval'],
+    ['refused', 'plan'],
+    ['stale', 'plan'],
+  ] as const)('leads a removal whose request is %s to the step %s', (approval, step) => {
+    const facts = {
+      kind: 'file' as const,
+      state: 'planned' as const,
+      profile: [],
+      counts: counts(1, 0),
+      ...USUAL,
+      purpose: 'removal' as const,
+      approval,
+    };
+    expect(stepOf(facts)).toBe(step);
+    expect(openSteps(facts)).toContain(step);
+  });
+
+  it('gives the step of approval to removals alone', () => {
+    for (const kind of ['file', 'undo', 'redo'] as const)
+      for (const purpose of ['change', 'removal'] as const)
+        expect(stepsOf({ kind, purpose }).includes('approval')).toBe(kind === 'file' && purpose === 'removal');
   });
 });

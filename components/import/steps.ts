@@ -1,7 +1,7 @@
-import type { ImportDetail, ImportKind, ImportState } from './import-shapes';
+import type { ImportDetail, ImportState } from './import-shapes';
 
 /** The steps of an import, in order; each is a page of its own. */
-const STEPS = ['upload', 'read', 'map', 'problems', 'plan', 'progress', 'result'] as const;
+const STEPS = ['upload', 'read', 'map', 'problems', 'plan', 'approval', 'progress', 'result'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What can be seen or changed in each state. */
@@ -11,25 +11,31 @@ const OPEN: Record<ImportState, readonly Step[]> = {
   read: ['read', 'map'],
   mapped: ['read', 'map'],
   planning: ['progress'],
-  planned: ['read', 'map', 'problems', 'plan'],
-  applying: ['problems', 'plan', 'progress'],
-  paused: ['problems', 'plan', 'progress'],
-  stopped: ['problems', 'plan', 'result'],
-  applied: ['problems', 'plan', 'result'],
+  planned: ['read', 'map', 'problems', 'plan', 'approval'],
+  applying: ['problems', 'plan', 'approval', 'progress'],
+  paused: ['problems', 'plan', 'approval', 'progress'],
+  stopped: ['problems', 'plan', 'approval', 'result'],
+  applied: ['problems', 'plan', 'approval', 'result'],
   failed: ['read', 'map', 'progress'],
   cancelled: ['result'],
 };
 
-type Facts = Pick<ImportDetail, 'kind' | 'state' | 'profile' | 'counts' | 'purgedAt' | 'error' | 'round'>;
+type Facts = Pick<ImportDetail, 'kind' | 'purpose' | 'approval' | 'state' | 'profile' | 'counts' | 'purgedAt' | 'error' | 'round'>;
 
-/** The steps of an import: one that takes another back has no file to be read. */
-export const stepsOf = (kind: ImportKind): readonly Step[] => (kind === 'file' ? STEPS : ['problems', 'plan', 'progress', 'result']);
+/** The steps of an import: one that takes another back has no file to be read, and only what removes needs a second person. */
+export function stepsOf({ kind, purpose }: Pick<ImportDetail, 'kind' | 'purpose'>): readonly Step[] {
+  if (kind !== 'file') return ['problems', 'plan', 'progress', 'result'];
+  return purpose === 'removal' ? STEPS : STEPS.filter((step) => step !== 'approval');
+}
 
 /** The steps that may be opened now. */
-export function openSteps({ kind, state, profile, purgedAt, error, round }: Facts): readonly Step[] {
+export function openSteps({ kind, purpose, state, profile, purgedAt, error, round }: Facts): readonly Step[] {
   // Of an import whose rows are gone there is its sum alone, and what it set.
-  if (purgedAt !== null) return state === 'applied' ? ['plan', 'result'] : ['result'];
-  const open = OPEN[state].filter((step) => stepsOf(kind).includes(step));
+  if (purgedAt !== null) {
+    if (state !== 'applied') return ['result'];
+    return purpose === 'removal' && kind === 'file' ? ['plan', 'approval', 'result'] : ['plan', 'result'];
+  }
+  const open = OPEN[state].filter((step) => stepsOf({ kind, purpose }).includes(step));
   // What is written is neither read nor mapped anew.
   if (round > 1 && state !== 'applied') return open.filter((step) => step !== 'read' && step !== 'map');
   if (state === 'failed' && error?.code === 'nothing-written') return ['read', 'map', 'problems', 'plan', 'progress'];
@@ -49,11 +55,16 @@ const WAITS_AT = {
   cancelled: 'result',
 } as const;
 
+/** Whether something may still come of the last request. */
+export const isAsked = (approval: ImportDetail['approval']): boolean =>
+  approval !== null && ['requested', 'questioned', 'approved'].includes(approval);
+
 /** The step an import waits at, or is worked on at: where its link leads. */
 export function stepOf(facts: Facts): Step {
   const { kind, state, profile, counts, purgedAt, round } = facts;
   if (purgedAt !== null) return 'result';
   if (kind !== 'file' && (state === 'planned' || state === 'failed')) return state === 'planned' ? 'plan' : 'progress';
+  if (state === 'planned' && facts.purpose === 'removal') return isAsked(facts.approval) ? 'approval' : 'plan';
   if (state === 'planned') return counts && counts.held + counts.refused > 0 ? 'problems' : 'plan';
   if (state === 'failed' && round > 1) return 'progress';
   if (state === 'failed') return profile === null ? 'read' : 'progress';

@@ -6,6 +6,7 @@ import type { ImportCounts, ImportKind, ImportListItem } from '@/components/impo
 import { ImportStatus } from '@/components/import/import-status';
 import { UndoLinks } from '@/components/import/undo-links';
 import { useImportName } from '@/components/import/use-import-name';
+import { RemovalMark } from '@/components/removals/removal-mark';
 import { EnvironmentBadge } from '@/components/ui/environment-badge';
 import { TextLink } from '@/components/ui/text-link';
 
@@ -70,16 +71,21 @@ export function ImportTable({ items }: { items: ImportListItem[] }) {
         </TableThead>
         <TableTbody>
           {items.map((item) => {
-            const { id, kind, fileName, state, environment, counts, createdByName, createdAt } = item;
+            const { id, kind, purpose, approval, fileName, state, environment, counts, createdByName, createdAt } = item;
             return (
               <TableTr key={id}>
                 <TableTd maw="20rem" style={{ overflowWrap: 'anywhere' }}>
                   <TextLink href={`/imports/${id}`} fw={600}>
                     {nameOf({ kind, fileName })}
                   </TextLink>
+                  {purpose === 'removal' && (
+                    <div>
+                      <RemovalMark />
+                    </div>
+                  )}
                 </TableTd>
                 <TableTd>
-                  <ImportStatus state={state} />
+                  <ImportStatus {...{ state, purpose, approval }} />
                 </TableTd>
                 <TableTd>
                   <EnvironmentBadge environment={environment} />

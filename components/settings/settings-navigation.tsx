@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { TextLink } from '@/components/ui/text-link';
 import classes from './settings.module.css';
 
-const PAGES = ['lists', 'salutations', 'numbers', 'rules'] as const;
+const PAGES = ['lists', 'salutations', 'numbers', 'rules', 'removals', 'audit'] as const;
 
 /** The pages of the settings, the present one marked. */
 export function SettingsNavigation() {

@@ -39,3 +39,22 @@ export interface SalutationCell {
   own: SalutationText;
   builtIn: SalutationText;
 }
+
+/** What staff decided about removals of the institution. */
+export interface RemovalPolicySettings {
+  /** In a hundred of the contacts of the environment. */
+  removalCeilingPercent: number;
+  /** Contacts. */
+  removalCeilingNumber: number;
+  /** Between approval and run. */
+  coolingOffHours: number;
+  /** Months. */
+  inactiveProspectMonths: number;
+  inactiveCustomerMonths: number;
+  /** 0: only when asked for. */
+  inactiveEveryDays: number;
+  invalidateWithSales: boolean;
+  fullWipe: boolean;
+  /** `CODE` or `CODE=value`. */
+  protectedCriteria: string[];
+}

@@ -7,13 +7,13 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AccountMenu, type AccountMenuProps } from './account-menu';
 import { InstitutionMenu, type InstitutionMenuProps } from './institution-menu';
-import { MainNavigation } from './main-navigation';
+import { MainNavigation, type OwnPlaces } from './main-navigation';
 import classes from './shell.module.css';
 
-type Props = AccountMenuProps & InstitutionMenuProps & { settings: boolean; children: ReactNode };
+type Props = AccountMenuProps & InstitutionMenuProps & OwnPlaces & { children: ReactNode };
 
 /** What stands around every page: where one is, in which institution, as whom. */
-export function Shell({ children, settings, institution, institutions, enter, ...account }: Props) {
+export function Shell({ children, settings, approvals, institution, institutions, enter, ...account }: Props) {
   const t = useTranslations('shell');
   return (
     <>
@@ -25,7 +25,7 @@ export function Shell({ children, settings, institution, institutions, enter, ..
           <Image src="/icon.svg" width={26} height={26} alt="" unoptimized />
           <span>{t('product')}</span>
         </Anchor>
-        <MainNavigation settings={settings} />
+        <MainNavigation {...{ settings, approvals }} />
         <Group gap="xs" ml="auto" wrap="nowrap">
           <InstitutionMenu institution={institution} institutions={institutions} enter={enter} />
           <AccountMenu {...account} />

@@ -8,7 +8,7 @@ export type Assigned = Pick<StoredContact, 'id' | 'number' | 'structureId' | 'lo
  * a number in the change goes before the one assigned. Throws when an update is given nobody.
  */
 export function applyChange(contact: StoredContact | null, change: Change, assigned: Assigned): StoredContact {
-  const { CONTACT_NR: number, STATUS: status, ...values } = change.after;
+  const { CONTACT_NR: number, STATUS: status, INACTIVE_REASON: reason, ...values } = change.after;
   if (change.kind !== 'create' && !contact) throw new Error(`row ${change.row} changes a contact that is not given`);
   const fields: StoredContact['fields'] = { ...contact?.fields };
   for (const [name, value] of Object.entries(values)) {
@@ -18,5 +18,6 @@ export function applyChange(contact: StoredContact | null, change: Change, assig
   }
   if (!contact) return { ...assigned, number: number ?? assigned.number, kind: change.part, status: 'active', version: 1, fields };
   if (change.kind === 'unchanged') return contact;
-  return { ...contact, status: status === 'active' ? 'active' : contact.status, version: contact.version + 1, fields };
+  const inactiveReason = (reason === undefined ? contact.inactiveReason : reason) ?? undefined;
+  return { ...contact, status: (status as StoredContact['status']) ?? contact.status, inactiveReason, version: contact.version + 1, fields };
 }

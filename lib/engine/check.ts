@@ -7,6 +7,8 @@ import { isExampleRow } from './layouts/example-row';
 import { isSamModel } from './layouts/sam';
 import { nearest } from './nearest';
 import { type OperationCode, operationOf } from './operations';
+import { ownerIssues } from './owner';
+import { checkRemoval } from './removals/check-removal';
 import { byHash, byPairs, codesOfOld, type RoundTrip } from './round-trip/read-round-trip';
 import { type HashedColumns, hashedColumns } from './round-trip/row-hash';
 import { structureKey } from './structure-key';
@@ -55,7 +57,7 @@ export function checkRows(
     }
     if (isExampleRow(row.old ? { ...row.old, ...row.cells } : row.cells))
       return steeringRow({ ...row, issues: [] }, [issue('example-row', row.row, null)]);
-    return checkRow(row, checking, columnCodes);
+    return checking.institution.removal ? checkRemoval(row, checking, columnCodes) : checkRow(row, checking, columnCodes);
   });
   return { rows: checked, carried: { columnCodes } };
 }
@@ -172,17 +174,4 @@ export const isNumber = (text: string): boolean => /^\d+$/.test(text);
 function contradicts(role: string, kind: RowKind): boolean {
   if (kind === 'unnamed') return false;
   return (role === 'RELAY') !== (kind === 'structureAndRelay');
-}
-
-/** Whose data it is: another institution's or an unknown organization's is not ours to write. */
-function ownerIssues(row: number, cells: Cells, institution: InstitutionContext): Issue[] {
-  const issues: Issue[] = [];
-  if (cells.INSTITUTION && cells.INSTITUTION !== institution.code) {
-    issues.push(issue('other-institution', row, 'INSTITUTION', { value: cells.INSTITUTION, expected: institution.code }));
-  }
-  const organization = cells.ORGANIZATION;
-  if (organization && organization !== ALL_ORGANIZATIONS && !institution.organizations.includes(organization)) {
-    issues.push(issue('unknown-organization', row, 'ORGANIZATION', { value: organization }));
-  }
-  return issues;
 }

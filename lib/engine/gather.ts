@@ -2,7 +2,7 @@ import { operationOf } from './operations';
 import type { CheckedRow, RowKind } from './types';
 
 /** A later row of the file about the same contact as an earlier one. */
-export type Follower = Pick<CheckedRow, 'row' | 'cells' | 'kind' | 'expected'>;
+export type Follower = Pick<CheckedRow, 'row' | 'cells' | 'kind' | 'operation' | 'expected'>;
 
 /**
  * What must be known across the rows of a file. Filled in two passes, both in the order of the file: `gather` over all checked rows,
@@ -21,12 +21,12 @@ export const startGathering = (): Gathering => ({ first: new Map(), followers: n
 
 /** Notes which of these rows are about a contact that an earlier row is about. */
 export function gather(rows: readonly CheckedRow[], { first, followers, mergedInto }: Gathering): void {
-  for (const { row, cells, kind, refusal, expected, ...rest } of rows) {
+  for (const { row, cells, kind, operation, refusal, expected, ...rest } of rows) {
     if (refusal !== null) continue;
-    const { own, also } = identities({ kind, ...rest });
+    const { own, also } = identities({ kind, operation, ...rest });
     const leader = own === null ? undefined : first.get(own);
     if (leader && areAlike(leader.kind, kind)) {
-      addTo(followers, leader.row, { row, cells, kind, expected });
+      addTo(followers, leader.row, { row, cells, kind, operation, expected });
       mergedInto.set(row, leader.row);
       continue;
     }

@@ -78,6 +78,8 @@ export const ISSUES = {
   'config-criterion-unknown': 'warning',
   'example-row': 'info',
   'removal-held': 'warning',
+  'not-a-removal': 'error',
+  'formula-in-cell': 'error',
   'bad-admin-number': 'warning',
   'criterion-without-code': 'error',
   'unknown-criterion': 'error',
@@ -116,6 +118,25 @@ export const ISSUES = {
   'remark-full': 'warning',
   'merged-into-row': 'info',
   'later-row-wins': 'info',
+  // removing contacts
+  'operations-contradict': 'error',
+  'name-mismatch': 'error',
+  'names-swapped': 'error',
+  'other-organization': 'error',
+  'already-inactive': 'error',
+  'already-anonymized': 'error',
+  'protected-group': 'error',
+  'standing-unknown': 'error',
+  'has-sales': 'error',
+  'open-orders': 'error',
+  'debts-or-credits': 'error',
+  'not-imported': 'error',
+  'changed-since-creation': 'error',
+  'structure-has-relays': 'error',
+  'relays-further-down': 'error',
+  'last-relay': 'error',
+  'over-the-ceiling': 'error',
+  'erased-person': 'error',
   // writing contacts
   'row-not-stored': 'error',
   'contact-changed': 'error',
@@ -127,6 +148,7 @@ export const ISSUES = {
   'contact-there': 'info',
   'taken-since': 'warning',
   'structure-not-back': 'warning',
+  'not-reversible': 'warning',
 } as const satisfies Record<string, IssueLevel>;
 
 export type IssueLevel = 'info' | 'warning' | 'error';

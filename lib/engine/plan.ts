@@ -9,6 +9,7 @@ import { mergeRows } from './merge-rows';
 import { isReserved } from './number-ranges';
 import { operationOf } from './operations';
 import { cellsOf } from './parts';
+import { planRemoval } from './removals/plan-removal';
 import { missingMandatory } from './retired';
 import { staleness } from './round-trip/staleness';
 import { townTooLongAfter } from './town-length';
@@ -49,6 +50,7 @@ export const startPlanning = (institution: InstitutionContext, gathering: Gather
 export const planRows = (rows: readonly IdentifiedRow[], planning: Planning): PlannedRow[] => rows.map((row) => planRow(row, planning));
 
 function planRow(row: IdentifiedRow, planning: Planning): PlannedRow {
+  if (planning.institution.removal) return planRemoval(row, planning.institution.removal, planning);
   if (row.refusal !== null) return stop(row, row.refusal, row.issues, planning);
   const leader = planning.gathering.mergedInto.get(row.row);
   if (leader !== undefined && planning.refused.has(leader) && standsAlone(row)) takeLead(row.row, leader, planning.gathering);
@@ -210,6 +212,10 @@ function planUpdate(row: number, contact: StoredContact, cells: Cells, reactivat
   if (reactivates && contact.status === 'inactive') {
     before.STATUS = 'inactive';
     after.STATUS = 'active';
+    if (contact.inactiveReason) {
+      before.INACTIVE_REASON = contact.inactiveReason;
+      after.INACTIVE_REASON = null;
+    }
   }
   const kind = Object.keys(after).length > 0 ? 'update' : 'unchanged';
   return { row, part: contact.kind, kind, contactId: contact.id, contactVersion: contact.version, structure: null, before, after };

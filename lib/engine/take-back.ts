@@ -12,7 +12,7 @@ export interface TakenBack {
 
 /** What a change did, and the uses of the address that it compared with. */
 type Done = Pick<Change, 'before' | 'after'> & { addressUses: string | null };
-type Contact = Pick<StoredContact, 'fields' | 'status'>;
+type Contact = Pick<StoredContact, 'fields' | 'status' | 'inactiveReason'>;
 
 /**
  * The reverse of an update for the contact as it is now. A value goes back where it is still the one that the change wrote; one that is
@@ -43,7 +43,11 @@ export function keysChangedSince(created: ChangeValues, contact: Contact): Value
   return [...keys].filter((key) => !isTyped(key) && !isSame(key, storedValue(contact, key), original[key]));
 }
 
-const storedValue = ({ fields, status }: Contact, key: ValueKey): string | undefined => (key === 'STATUS' ? status : fields[key]);
+/** What a contact holds under a key, be it a field or what it says beside its fields. */
+export function storedValue({ fields, status, inactiveReason }: Contact, key: ValueKey): string | undefined {
+  if (key === 'STATUS') return status;
+  return key === 'INACTIVE_REASON' ? inactiveReason : fields[key];
+}
 
 /** Values of a criterion are a set, whatever order a file had them in. */
 const canonical = (key: string, value: string) => (criterionCode(key) === null ? value : joinValues(splitValues(value)));

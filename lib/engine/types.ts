@@ -8,6 +8,7 @@ import type { Issue } from './issues';
 import type { Lists } from './lists';
 import type { InputCode } from './mapping/input';
 import type { OperationCode } from './operations';
+import type { RemovalCode, RemovalFacts, RemovalPolicy } from './removals/removal';
 import type { ColumnKey } from './round-trip/column-key';
 import type { Expectation } from './round-trip/expectation';
 import type { ImportRules } from './rules';
@@ -164,6 +165,12 @@ export interface StoredContact {
   structureId: string | null;
   /** Whether the contact signs in to the ticket shop with its EMAIL1: of those who share an e-mail one individual at most does. */
   login: boolean;
+  /** Why it is inactive; absent where nobody said. */
+  inactiveReason?: string;
+  /** How its information was erased; absent where it was not. */
+  erasure?: RemovalCode;
+  /** Only where something may be removed. */
+  facts?: RemovalFacts;
   fields: { [Key in FieldCode | CriterionKey | AddressKey | TypedKey]?: string };
 }
 
@@ -178,8 +185,8 @@ export type IdentifiedRow = Stage<'identified'> & Omit<CheckedRow, typeof stage>
 
 export type ChangeKind = 'create' | 'update' | 'remove' | 'unchanged';
 
-/** What a change may touch: a field, a criterion, a field of the address for one use, a number as typed, or whether the contact is active. */
-export type ValueKey = FieldCode | CriterionKey | AddressKey | TypedKey | 'STATUS';
+/** What a change may touch: a field, a criterion, a field of the address for one use, a number as typed, whether the contact is active, and why not. */
+export type ValueKey = FieldCode | CriterionKey | AddressKey | TypedKey | 'STATUS' | 'INACTIVE_REASON';
 
 /** Values of a change; null is an empty field. */
 export type ChangeValues = { [Key in ValueKey]?: string | null };
@@ -191,8 +198,9 @@ export type StructureRef = { kind: 'stored'; contactId: string } | { kind: 'crea
 export interface Change {
   row: number;
   part: ContactKind;
-  /** A file removes nobody; only an undo does. */
-  kind: Exclude<ChangeKind, 'remove'>;
+  kind: ChangeKind;
+  /** What a removal does; absent from any other change. */
+  operation?: RemovalCode;
   /** The stored contact, null for a creation. */
   contactId: string | null;
   contactVersion: number | null;
@@ -288,6 +296,8 @@ export interface InstitutionContext {
   numberRanges: readonly NumberRange[];
   /** What holds for the import under way: what was chosen for it, else what the institution decided. */
   rules: ImportRules;
+  /** Of a file that is meant to remove contacts; absent for one that adds and changes them. */
+  removal?: RemovalPolicy;
   /** Today as YYYY-MM-DD where the institution is: the engine has no clock. */
   today: string;
 }

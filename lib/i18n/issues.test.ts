@@ -20,6 +20,10 @@ const MORE = {
   stored: 'MSB',
   earlier: 'y',
   date: '1980-12-31',
+  other: 'DROP',
+  amount: '+1.50',
+  total: 9,
+  percent: 10,
 };
 
 /** Names of the arguments a text asks for. */

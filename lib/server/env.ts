@@ -18,6 +18,8 @@ const schema = z
     FOYER_DATA: z.string().min(1).default('.data'),
     /** Keys of sessions and fingerprints are derived from it; at least 32 characters. */
     FOYER_SECRET: z.string().min(32).optional(),
+    /** Key of the fingerprints of erased people, at least 32 characters; derived from the secret where not set. Another key forgets all of them. */
+    FOYER_FINGERPRINT_KEY: z.string().min(32).optional(),
     /** The address people type, for links and sign-in redirects. */
     FOYER_URL: z.url().optional(),
     FOYER_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -6,6 +6,15 @@ import { type CallWithIds, expectForeign404, expectFound } from '@/lib/testing/e
 import { makeActor } from '@/lib/testing/factories';
 import { runJobs, uploadedImport } from '@/lib/testing/imports';
 import type { Actor } from './actor';
+import { answerQuestion } from './approvals/answer-question';
+import { approveRequest } from './approvals/approve-request';
+import { askQuestion } from './approvals/ask-question';
+import { cancelRun } from './approvals/cancel-run';
+import { getApproval } from './approvals/get-approval';
+import { getCertificate } from './approvals/get-certificate';
+import { refuseRequest } from './approvals/refuse-request';
+import { requestApproval } from './approvals/request-approval';
+import { withdrawRequest } from './approvals/withdraw-request';
 import { getContact } from './contacts/get-contact';
 import { AppError } from './errors';
 import { acceptMapping } from './imports/accept-mapping';
@@ -37,6 +46,8 @@ import { listListValues } from './institutions/list-list-values';
 import { listNumberRanges } from './institutions/list-number-ranges';
 import { removeListValue } from './institutions/remove-list-value';
 import { removeNumberRange } from './institutions/remove-number-range';
+import { getRemovalSummary } from './removals/get-removal-summary';
+import { overrideErased } from './removals/override-erased';
 import { findUpload } from './uploads/find-upload';
 import { handleUpload } from './uploads/handle-upload';
 
@@ -47,6 +58,7 @@ interface Ids {
   key: string;
   listValueId: number;
   numberRangeId: number;
+  approvalId: number;
 }
 
 /** The refusal of a route, as the use case behind it would have thrown it. */
@@ -58,6 +70,9 @@ async function thrown(answer: Response): Promise<Response> {
 
 const planHash = 'a'.repeat(64);
 const tus = { 'tus-resumable': '1.0.0' };
+
+const approver = (actor: Actor): Actor => ({ ...actor, roles: ['approver'] });
+const text = 'Why so?';
 
 /** Every use case that takes an id of something stored. */
 const BY_ID: Record<string, CallWithIds<Ids>> = {
@@ -75,6 +90,8 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   getPlan: (actor, { importId }) => getPlan(actor, { importId }),
   handleUpload: async (actor, { key }) =>
     thrown(await handleUpload(new Request(`http://foyer.test/api/uploads/${key}`, { method: 'HEAD', headers: tus }), actor)),
+  overrideErased: (actor, { importId }) => overrideErased(actor, { importId, basis: 'consent', reason: 'asked to be back' }),
+  getRemovalSummary: (actor, { importId }) => getRemovalSummary(actor, { importId }),
   listChanges: (actor, { importId }) => listChanges(actor, { importId }),
   listProblems: (actor, { importId }) => listProblems(actor, { importId }),
   listRows: (actor, { importId }) => listRows(actor, { importId }),
@@ -89,6 +106,16 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   countListValueUse: (actor, { listValueId }) => countListValueUse(actor, { listValueId }),
   changeListValue: (actor, { listValueId }) => changeListValue(actor, { listValueId, labels: {}, rank: 2 }),
   removeListValue: (actor, { listValueId }) => removeListValue(actor, { listValueId }),
+  answerQuestion: (actor, { approvalId }) => answerQuestion(actor, { approvalId, text }),
+  approveRequest: (actor, { approvalId }) => approveRequest(approver(actor), { approvalId, planHash }),
+  askQuestion: (actor, { approvalId }) => askQuestion(approver(actor), { approvalId, text }),
+  cancelRun: (actor, { approvalId }) => cancelRun(actor, { approvalId }),
+  refuseRequest: (actor, { approvalId }) => refuseRequest(approver(actor), { approvalId, text }),
+  withdrawRequest: (actor, { approvalId }) => withdrawRequest(actor, { approvalId }),
+  getApproval: (actor, { importId }) => getApproval(actor, { importId }),
+  getCertificate: (actor, { importId }) => getCertificate(actor, { importId }),
+  requestApproval: (actor, { importId }) =>
+    requestApproval(actor, { importId, planHash, basis: 'other', reason: 'For a good reason.', proof: '1 X' }),
   removeNumberRange: (actor, { numberRangeId }) => removeNumberRange(actor, { numberRangeId }),
 };
 
@@ -96,7 +123,9 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
 const WITHOUT_ID = [
   'addListValue',
   'addNumberRange',
+  'changeRemovalPolicy',
   'changeSettings',
+  'exportEvents',
   'defineCriterion',
   'defineStructureType',
   'exportDefinitions',
@@ -110,23 +139,34 @@ const WITHOUT_ID = [
   'weighRetirement',
   'getLists',
   'getSettings',
+  'listEvents',
   'listListValues',
   'listNumberRanges',
   'listSalutations',
   'setSalutation',
+  'simulateInactive',
+  'verifyTrail',
   'createImport',
   'exportContacts',
   'importFile',
   'listContacts',
   'listImports',
   'planFile',
+  'loadStanding',
 ];
 
 let db: TestDatabase;
 let owner: Actor;
 let stranger: Actor;
 let own: Ids;
-const nobodys: Ids = { importId: 2_000_000_000, contactId: '999999999999', key: '', listValueId: 2_000_000_000, numberRangeId: 2_000_000_000 };
+const nobodys: Ids = {
+  importId: 2_000_000_000,
+  contactId: '999999999999',
+  key: '',
+  listValueId: 2_000_000_000,
+  numberRangeId: 2_000_000_000,
+  approvalId: 2_000_000_000,
+};
 beforeAll(async () => {
   db = await testDatabase();
   owner = await makeActor(db, { role: 'manager' });
@@ -141,7 +181,11 @@ beforeAll(async () => {
   await addListValue(owner, { list: 'TITLE', code: 'DR', labels: {} });
   await addNumberRange(owner, { environment: 'P', first: '1', last: '2', label: '' });
   const [listValueId, numberRangeId] = [(await listListValues(owner))[0]?.id as number, (await listNumberRanges(owner))[0]?.id as number];
-  own = { importId, contactId: contact?.id as string, key: file?.key as string, listValueId, numberRangeId };
+  const asked = `INSERT INTO approval (institution_id, import_id, plan_hash, plan, basis, reason, requester, requester_name)
+    VALUES ($1, $2, $3, '{"perOperation":{},"blockers":[],"total":0,"shareOfBase":0,"rows":{"rows":0}}', 'other', 'A test.', 1, 'One') RETURNING id`;
+  const [approval] = await db.ownerQuery<{ id: number }>(asked, [owner.institutionId, importId, planHash]);
+  const approvalId = approval?.id as number;
+  own = { approvalId, importId, contactId: contact?.id as string, key: file?.key as string, listValueId, numberRangeId };
   nobodys.key = own.key.replace(/[0-9a-f]/g, (digit) => (digit === '0' ? '1' : '0'));
 });
 afterAll(() => db.close());

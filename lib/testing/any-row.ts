@@ -29,6 +29,7 @@ function anyValue({ type, array, labels }: Column, variant: number): unknown {
   if (/^(int|float|numeric)/.test(type)) return counter;
   if (type === 'json' || type === 'jsonb') return '{}';
   if (type === 'bool') return false;
+  if (type === 'bytea') return Buffer.from([counter]);
   if (type === 'uuid') return `00000000-0000-4000-8000-${String(counter).padStart(12, '0')}`;
   if (/^(date|timestamp)/.test(type)) return new Date('2026-05-03T12:00:00Z');
   if (/^(text|varchar|bpchar)$/.test(type)) return `x${counter.toString(36)}`;

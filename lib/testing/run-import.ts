@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
 import type { Edits, Mapping, ReadOptions } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
+import { connection } from '@/lib/server/database/connection';
 import { inScope } from '@/lib/server/database/scope';
 import { env } from '@/lib/server/env';
 import { acceptMapping } from '@/lib/server/imports/accept-mapping';
@@ -31,6 +33,7 @@ export const undisturbed = (): JobControl => ({
 interface FileParts {
   fileName?: string;
   environment?: 'PP' | 'P';
+  purpose?: 'change' | 'removal';
   readOptions?: ReadOptions;
 }
 
@@ -44,9 +47,9 @@ interface MappingParts {
 export async function makeUploadedImport(
   actor: Actor,
   path: string,
-  { fileName = 'contacts.csv', environment = 'P', readOptions = {} }: FileParts = {},
+  { fileName = 'contacts.csv', environment = 'P', purpose = 'change', readOptions = {} }: FileParts = {},
 ): Promise<number> {
-  const { importId } = await createImport(actor, { fileName, size: statSync(path).size, environment });
+  const { importId } = await createImport(actor, { fileName, size: statSync(path).size, environment, purpose });
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   await inScope({ kind: 'institution', institutionId: actor.institutionId }, async (db) => {
@@ -107,6 +110,47 @@ export async function carryOut(actor: Actor, importId: number) {
 
 /** Takes an import back, through the use cases and job handlers of the product. */
 export const runUndo = async (actor: Actor, undone: number, scope: Scope = {}) => carryOut(actor, await makePlannedUndo(actor, undone, scope));
+
+const APPROVED = `
+  INSERT INTO approval (institution_id, import_id, plan_hash, plan, state, basis, reason, requester, requester_name, decider, decider_name, decided_at, run_not_before, certified)
+  SELECT institution_id, id, plan_hash, '{}', 'run', 'other', 'A test.', 1, 'One', 2, 'Another', now(), now(), true FROM import WHERE id = $1`;
+
+/** Statements of the owner, on one connection. */
+interface Owner {
+  query(sql: string, params?: unknown[]): Promise<unknown>;
+}
+
+/** Notes that the plan of a removal was approved, as the owner does with the guards of the database off: no persons are needed. */
+async function noteApproval(owner: Owner, importId: number): Promise<void> {
+  await owner.query('SET session_replication_role = replica');
+  await owner.query(APPROVED, [importId]);
+  await owner.query('RESET session_replication_role');
+}
+
+/** The owner of the test database that the process's connections point at. */
+async function asOwner(work: (owner: Owner) => Promise<void>): Promise<void> {
+  const url = new URL(env().DATABASE_URL ?? '');
+  url.pathname = new URL(connection().pool.options.connectionString ?? '').pathname;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await work(client).finally(() => client.end());
+}
+
+/** Sends the planned removal on to be carried out, as the approval of a second person does. `owner`: where it is not that of a test database. */
+export async function approve(actor: Actor, importId: number, owner?: Owner): Promise<void> {
+  await (owner ? noteApproval(owner, importId) : asOwner((own) => noteApproval(own, importId)));
+  await inScope({ kind: 'institution', institutionId: actor.institutionId }, (db) =>
+    moveImport(db, importId, 'applying', { confirmedBy: actor.userId, confirmedAt: new Date() }),
+  );
+}
+
+/** A file of removals from its bytes to what becomes of contacts. */
+export async function runRemoval(actor: Actor, content: string, parts: FileParts & { mapping?: Mapping } = {}) {
+  const importId = await makePlannedImport(actor, content, { ...parts, purpose: 'removal' });
+  await approve(actor, importId);
+  await applyImport({ institutionId: actor.institutionId, importId }, undisturbed());
+  return getImport(actor, { importId });
+}
 
 /** A file from its bytes to contacts, through the use cases and job handlers of the product. */
 export async function runImport(actor: Actor, content: string | Uint8Array, parts: FileParts & MappingParts = {}) {

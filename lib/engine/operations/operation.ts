@@ -9,4 +9,6 @@ export interface Operation {
   readonly finds: 'nobody' | 'by-number' | 'by-identity';
   /** An inactive contact becomes active again. */
   readonly reactivates: boolean;
+  /** Takes values away that say who somebody is, for ever. */
+  readonly erases?: true;
 }

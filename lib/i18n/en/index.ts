@@ -1,3 +1,6 @@
+import approval from './approval.json';
+import audit from './audit.json';
+import certificate from './certificate.json';
 import contacts from './contacts.json';
 import criteria from './criteria.json';
 import edits from './edits.json';
@@ -10,9 +13,11 @@ import imports from './imports.json';
 import issues from './issues.json';
 import map from './map.json';
 import plan from './plan.json';
+import policy from './policy.json';
 import problems from './problems.json';
 import progress from './progress.json';
 import read from './read.json';
+import removals from './removals.json';
 import result from './result.json';
 import settings from './settings.json';
 import shell from './shell.json';
@@ -23,6 +28,9 @@ import upload from './upload.json';
 
 /** Every text in English: the catalogue whose keys the others must have. */
 export const en = {
+  approval,
+  audit,
+  certificate,
   contacts,
   criteria,
   edits,
@@ -35,9 +43,11 @@ export const en = {
   issues,
   map,
   plan,
+  policy,
   problems,
   progress,
   read,
+  removals,
   result,
   settings,
   shell,

@@ -1,4 +1,7 @@
 import type { Catalogue } from '@/lib/i18n/en';
+import approval from './approval.json';
+import audit from './audit.json';
+import certificate from './certificate.json';
 import contacts from './contacts.json';
 import criteria from './criteria.json';
 import edits from './edits.json';
@@ -11,9 +14,11 @@ import imports from './imports.json';
 import issues from './issues.json';
 import map from './map.json';
 import plan from './plan.json';
+import policy from './policy.json';
 import problems from './problems.json';
 import progress from './progress.json';
 import read from './read.json';
+import removals from './removals.json';
 import result from './result.json';
 import settings from './settings.json';
 import shell from './shell.json';
@@ -24,6 +29,9 @@ import upload from './upload.json';
 
 /** Every text in French. */
 export const fr: Catalogue = {
+  approval,
+  audit,
+  certificate,
   contacts,
   criteria,
   edits,
@@ -36,9 +44,11 @@ export const fr: Catalogue = {
   issues,
   map,
   plan,
+  policy,
   problems,
   progress,
   read,
+  removals,
   result,
   settings,
   shell,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type Address, addressFields, type ContactKind, type StoredContact } from '@/lib/engine';
+import { type Address, addressFields, type StoredContact } from '@/lib/engine';
 import { FIELD_COLUMNS, fieldsIn, type StoredFieldCode } from './field-columns';
 
 type Fields = StoredContact['fields'];
@@ -22,7 +22,7 @@ const flatCodes = flat.flatMap(([, codes]) => codes);
 const addressCodes = fieldsIn('contact_address').filter((code) => code !== 'ADDR_TYPE');
 
 const SELECT = `
-  SELECT c.id::text AS "contactId", c.kind, c.status, c.version, c.structure_id::text AS "structureId", coalesce(m.login, false) AS login,
+  SELECT c.id::text AS "contactId", c.kind, c.status, c.inactive_reason AS "inactiveReason", c.erasure, c.version, c.structure_id::text AS "structureId", coalesce(m.login, false) AS login,
     ${flat.flatMap(([alias, codes]) => codes.map((code) => text(alias, code))).join(', ')}
   FROM contact c
   LEFT JOIN contact_means m ON m.contact_id = c.id
@@ -43,7 +43,9 @@ interface Owned {
   contactId: string;
 }
 
-type Row = Owned & Values & { kind: ContactKind; status: StoredContact['status']; version: number; structureId: string | null; login: boolean };
+type Row = Owned & Values & Pick<StoredContact, 'kind' | 'status' | 'version' | 'structureId' | 'login'> & Nullable<'inactiveReason' | 'erasure'>;
+
+type Nullable<Key extends keyof StoredContact> = { [Each in Key]-?: Exclude<StoredContact[Each], undefined> | null };
 
 function filled(source: Values, codes: readonly StoredFieldCode[]): Fields {
   const fields: Fields = {};
@@ -55,8 +57,11 @@ function filled(source: Values, codes: readonly StoredFieldCode[]): Fields {
 }
 
 function contactOf(row: Row): StoredContact {
-  const { contactId: id, kind, status, version, structureId, login } = row;
-  return { id, number: row.CONTACT_NR ?? '', kind, status, version, structureId, login, fields: filled(row, flatCodes) };
+  const { contactId: id, kind, status, inactiveReason, erasure, version, structureId, login } = row;
+  const contact: StoredContact = { id, number: row.CONTACT_NR ?? '', kind, status, version, structureId, login, fields: filled(row, flatCodes) };
+  if (inactiveReason !== null) contact.inactiveReason = inactiveReason;
+  if (erasure !== null) contact.erasure = erasure;
+  return contact;
 }
 
 /** The contacts with these ids, by id; ids that are not there (or not visible) are missing from the answer. */

@@ -7,7 +7,7 @@ import { type ContactTable, FIELD_COLUMNS, fieldsIn, STORED_FIELDS, type StoredF
  * every statement takes all of them at once, and `after ? 'CODE'` tells a field that is set or cleared from one that is left alone.
  */
 export const WRITING_COLUMNS = `row int, part "ContactKind", contact_id bigint, address text, row_hash bigint, login boolean, signed_in boolean,
-  after jsonb, outcome "Outcome"`;
+  after jsonb, outcome "Outcome", operation "RemovalOperation"`;
 
 interface Target {
   institutionId: number;
@@ -15,7 +15,7 @@ interface Target {
   importId: number;
 }
 
-const VALUES = `jsonb_to_record(w.after) AS v("STATUS" text, ${STORED_FIELDS.map((code) => `"${code}" text`).join(', ')})`;
+const VALUES = `jsonb_to_record(w.after) AS v("STATUS" text, "INACTIVE_REASON" text, ${STORED_FIELDS.map((code) => `"${code}" text`).join(', ')})`;
 
 const column = (code: StoredFieldCode) => FIELD_COLUMNS[code].column;
 const columns = (codes: readonly StoredFieldCode[]) => codes.map(column).join(', ');
@@ -27,10 +27,15 @@ const overlaid = (code: StoredFieldCode, alias: string) => `CASE WHEN w.after ? 
 
 const own = fieldsIn('contact').filter((code) => code !== 'CONTACT_NR');
 
+/** Whose information was erased is so until somebody lawfully writes to the contact again. */
+const ERASURE = `
+  CASE WHEN w.operation IN ('DELETE', 'ANONYMIZE') THEN w.operation WHEN w.operation IS NOT NULL THEN c.erasure END`;
+
 const UPDATE_CONTACTS = `
   UPDATE contact c SET version = c.version + 1, updated_at = now(), updated_by_import = $1,
     row_hash = w.row_hash, row_hash_version = CASE WHEN w.row_hash IS NOT NULL THEN c.version + 1 END,
     number = coalesce(v."CONTACT_NR", c.number), status = coalesce(v."STATUS"::"ContactStatus", c.status),
+    inactive_reason = CASE WHEN w.after ? 'INACTIVE_REASON' THEN v."INACTIVE_REASON" ELSE c.inactive_reason END, erasure = ${ERASURE},
     ${own.map((code) => `${column(code)} = ${overlaid(code, 'c')}`).join(', ')}
   FROM writing w, ${VALUES} WHERE c.id = w.contact_id AND w.outcome = 'updated'`;
 
@@ -50,33 +55,37 @@ const removeEmpty = (table: 'contact_means' | 'contact_authorizations') => `
   DELETE FROM ${table} t USING writing w
   WHERE t.contact_id = w.contact_id AND w.outcome = 'updated' AND w.after ?| ${literals(fieldsIn(table))}
     AND num_nonnulls(${columns(fieldsIn(table))}) = 0`;
-/** The e-mails with which nobody may sign in any more: those that somebody gives up, and those that somebody gets. */
+
+/** Who gives up an e-mail, gets one, or becomes active or inactive, signs in anew or no longer. */
+const TOUCHES_SIGN_IN = `w.outcome = 'updated' AND w.after ?| ARRAY['EMAIL1', 'STATUS']`;
+
+/** The e-mails with which nobody may sign in any more: those that somebody gives up, and those that somebody gets or comes back with. */
 const MOVED_EMAILS = `
   CREATE TEMP TABLE moved_email ON COMMIT DROP AS
-  SELECT m.email1 FROM contact_means m JOIN writing w USING (contact_id) WHERE m.login AND w.outcome = 'updated' AND w.after ? 'EMAIL1'
-  UNION SELECT (w.after->>'EMAIL1') COLLATE "C" FROM writing w WHERE w.outcome = 'updated' AND w.after->>'EMAIL1' IS NOT NULL`;
+  SELECT m.email1 FROM contact_means m JOIN writing w USING (contact_id) WHERE m.login AND ${TOUCHES_SIGN_IN}
+  UNION SELECT (w.after->>'EMAIL1') COLLATE "C" FROM writing w WHERE w.outcome = 'updated' AND w.after->>'EMAIL1' IS NOT NULL
+  UNION SELECT m.email1 FROM contact_means m JOIN writing w USING (contact_id)
+    WHERE w.outcome = 'updated' AND w.after->>'STATUS' = 'active' AND NOT w.after ? 'EMAIL1' AND m.email1 IS NOT NULL`;
 
-/** A contact whose e-mail changes signs in with the new one, or no longer. */
+/** A contact whose e-mail changes signs in with the new one, or no longer; one that is inactive does not. */
 const END_SIGN_IN = `
-  UPDATE contact_means m SET login = false FROM writing w
-  WHERE m.contact_id = w.contact_id AND m.login AND w.outcome = 'updated' AND w.after ? 'EMAIL1'`;
+  UPDATE contact_means m SET login = false FROM writing w WHERE m.contact_id = w.contact_id AND m.login AND ${TOUCHES_SIGN_IN}`;
 
 /** Whoever gets a sign-in back takes it from whoever has it since. */
 const TAKE_SIGN_IN = `
-  UPDATE contact_means m SET login = false FROM writing w
-  WHERE w.login AND w.outcome = 'updated' AND m.login AND m.environment = $1::"Environment" AND m.email1 = (w.after->>'EMAIL1') COLLATE "C"
-    AND m.contact_id <> w.contact_id`;
+  UPDATE contact_means m SET login = false FROM writing w JOIN contact_means own ON own.contact_id = w.contact_id
+  WHERE w.login AND w.outcome = 'updated' AND m.login AND m.environment = $1::"Environment" AND m.email1 = own.email1 AND m.contact_id <> w.contact_id`;
 
 /**
- * An e-mail is the sign-in of one individual at most: of the one that is said to have had it (`login`), else of the first to have it, and
+ * An e-mail is the sign-in of one active individual at most: of the one that is said to have had it (`login`), else of the first to have it, and
  * when that one gives it up of the next.
  */
 const SIGN_IN = `
   UPDATE contact_means m SET login = true FROM (
     SELECT DISTINCT ON (h.email1) h.contact_id
     FROM moved_email e JOIN contact_means h ON h.email1 = e.email1 AND h.environment = $1::"Environment"
-    JOIN contact c ON c.id = h.contact_id AND c.kind = 'individual'
-    LEFT JOIN writing w ON w.contact_id = h.contact_id AND w.outcome = 'updated' AND w.after ? 'EMAIL1'
+    JOIN contact c ON c.id = h.contact_id AND c.kind = 'individual' AND c.status = 'active'
+    LEFT JOIN writing w ON w.contact_id = h.contact_id AND ${TOUCHES_SIGN_IN}
     WHERE coalesce(w.login, true)
     ORDER BY h.email1, w.login, w.row NULLS FIRST, h.contact_id) first
   WHERE m.contact_id = first.contact_id

@@ -45,7 +45,13 @@ const countOf = async (table: string, institution: number) =>
 const READ_ONLY: Record<string, { insert: number | string; update: number | string }> = {
   membership: { insert: '42501', update: 0 },
   audit_event: { insert: 1, update: '42501' },
+  audit_link: { insert: '42501', update: '42501' },
+  approval_message: { insert: 1, update: '42501' },
+  certificate: { insert: 1, update: '42501' },
 };
+
+/** Of what nobody but the owner may take a row away. */
+const KEPT = ['approval', 'approval_message', 'audit_event', 'audit_link', 'certificate'];
 
 describe('every table that carries an institution', () => {
   it('is under these tests, or named as one that belongs to signing in', () => {
@@ -76,7 +82,8 @@ describe.each(tenantTables)('inside one institution, the table %s', (table) => {
     const update = await outcome(inside, `UPDATE "${table}" SET institution_id = institution_id WHERE institution_id = $1`, [theirs]);
     const steal = await outcome(inside, `UPDATE "${table}" SET institution_id = $2 WHERE institution_id = $1`, [theirs, ours]);
     const remove = await outcome(inside, `DELETE FROM "${table}" WHERE institution_id = $1`, [theirs]);
-    expect([update, steal, remove]).toEqual(table === 'audit_event' ? ['42501', '42501', '42501'] : [0, 0, 0]);
+    const refused = READ_ONLY[table]?.update === '42501' ? '42501' : 0;
+    expect([update, steal, remove]).toEqual([refused, refused, KEPT.includes(table) ? '42501' : 0]);
     expect(await countOf(table, theirs)).toBe(before);
   });
 
@@ -100,9 +107,9 @@ describe('a scope shows these tables and no others', () => {
   it.each<[string, Scope | null, string[]]>([
     ['none', null, []],
     ['institution', inside, customer],
-    ['staff', { kind: 'staff', userId: 0 }, ['app_user', 'audit_event', 'import', 'institution', 'membership']],
+    ['staff', { kind: 'staff', userId: 0 }, ['app_user', 'approval', 'audit_event', 'audit_link', 'import', 'institution', 'membership']],
     ['auth', { kind: 'auth' }, ['app_user', 'institution', 'login_attempt', 'membership', 'session']],
-    ['system', { kind: 'system' }, ['import', 'institution']],
+    ['system', { kind: 'system' }, ['approval', 'import', 'institution']],
   ])('%s', async (_, scope, expected) => {
     const select = (table: string) => `SELECT FROM "${table}"`;
     const seen = await visibleTables((table) =>

@@ -21,6 +21,7 @@ import { columnMapping } from './column-mapping';
 import { importRules, refuseUnproved } from './import-rules';
 import { parseEdits } from './parse-edits';
 import { recipeFingerprint } from './recipe-fingerprint';
+import { refuseErased } from './refuse-erased';
 import { moveImport, refuseWritten, UNCONFIRMED, UNTRIED } from './state';
 
 const input = z.object({
@@ -33,7 +34,8 @@ const input = z.object({
 /**
  * Takes the mapping of an import, the edits before it and its rules, remembers it for files with the same header, and has the plan made.
  * Throws `consent-source-needed` when refusals are to be undone without proof, `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field and nobody decided how, `edits-unusable`, `edit-missing`, and `not-read` when the file could
- * not be read so far; what requireDefining throws where unknown criteria are to be defined.
+ * not be read so far, `file-erased` when the file was taken away because a person in it was erased; what requireDefining throws where unknown
+ * criteria are to be defined.
  */
 export async function acceptMapping(
   actor: Actor,
@@ -45,8 +47,9 @@ export async function acceptMapping(
   refuseUnproved(rules);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
-    const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true, profile: true } });
+    const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true, profile: true, file: true } });
     if (!found) throw notFound('import');
+    refuseErased(found.file);
     if (!found.profile) throw new AppError('not-read', {}, 409);
     refuseUnclear(mapping, edits, found.profile as unknown as ColumnProfile[]);
     if (rules.defineUnknown) await requireDefining(db, actor);

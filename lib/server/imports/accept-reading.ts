@@ -5,6 +5,7 @@ import { inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { enqueue } from '@/lib/server/jobs/queue';
 import { readOptions, sameOptions } from './read-options';
+import { refuseErased } from './refuse-erased';
 import { moveImport, refuseWritten, UNPLANNED, UNREAD, UNTRIED } from './state';
 
 const input = z.object({ importId: z.int().positive(), options: readOptions });
@@ -23,6 +24,7 @@ export async function acceptReading(actor: Actor, request: z.input<typeof input>
     const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
     if (!found) throw notFound('import');
     if (found.undoes !== null) throw new AppError('import-state', { state: found.state, to: 'reading' }, 409);
+    refuseErased(found.file);
     if (!found.file.completedAt) throw new AppError('file-not-there', {}, 409);
     if (found.profile && sameOptions((found.readOptions ?? {}) as ReadOptions, options)) return;
     // The job that reads it now looks at the options again before it keeps anything.

@@ -2,13 +2,17 @@ import type pg from 'pg';
 import { creatingColumns, insertNewContacts } from '@/lib/server/contacts/insert-contacts';
 import { removeContacts } from '@/lib/server/contacts/remove-contacts';
 import { updateContacts, WRITING_COLUMNS } from '@/lib/server/contacts/update-contacts';
-import type { Environment, ImportKind } from '@/lib/server/generated/prisma/client';
+import type { Environment, ImportKind, ImportPurpose } from '@/lib/server/generated/prisma/client';
+import { personSql, withFingerprints } from '@/lib/server/removals/fingerprints';
+import { rememberErased } from '@/lib/server/removals/remember-erased';
+import { standsAsPlanned } from '@/lib/server/removals/stands-as-planned';
 import { moveNumberSequence } from './move-number-sequence';
 
 export interface Applying {
   institutionId: number;
   importId: number;
   kind: ImportKind;
+  purpose: ImportPurpose;
   environment: Environment;
   plannedAt: Date;
   /** Of the contacts that the plan was made with (see contact_number_sequence). */
@@ -55,15 +59,24 @@ const SAME_STRUCTURE = Object.entries({
   .map(([code, column]) => `${column} IS NOT DISTINCT FROM w.after->>'${code}'`)
   .join(' AND ');
 
+/** People who were erased since the plan do not come back by it; whom an earlier erasure was about was held, or let back, when it was made. */
+const ERASED_SINCE = `w.erased OR (SELECT EXISTS (
+    SELECT FROM erased_fingerprint f WHERE f.institution_id = $1 AND f.environment = $5::"Environment" AND f.erased_at > $6)) AND EXISTS (
+  SELECT FROM (VALUES ('number'::"FingerprintKind", w.number), ('email', lower(w.email)), ('person', w.person)) v(kind, value)
+  JOIN erased_fingerprint f ON f.institution_id = $1 AND f.environment = $5::"Environment" AND f.kind = v.kind
+    AND f.digest = foyer_fingerprint(v.kind, v.value) AND f.erased_at > $6
+  WHERE v.value IS NOT NULL)`;
+
 /**
  * New contacts that may no longer be made, because somebody else wrote contacts since the plan: one whose number, or whose e-mail, somebody
- * got meanwhile, a structure that somebody made, and a relay whose structure could not be made or is no longer there. Compared with plain columns: taking the values out of
+ * got meanwhile, a structure that somebody made, somebody who was erased, and a relay whose structure could not be made or is no longer there. Compared with plain columns: taking the values out of
  * the JSON in the comparison would keep row-level security from using the indexes.
  */
 const FIND_CONFLICTS = `
   WITH created AS MATERIALIZED (
     SELECT p.row, p.part, p.contact_id, p.structure_id, (p.after->>'CONTACT_NR') COLLATE "C" AS number, (p.after->>'EMAIL1') COLLATE "C" AS email,
-      CASE WHEN p.part = 'structure' THEN foyer_plain(p.after->>'OFFICIAL_NAME') END AS plain, p.after
+      CASE WHEN p.part = 'structure' THEN foyer_plain(p.after->>'OFFICIAL_NAME') END AS plain, p.after, p.erased,
+      ${personSql(`p.after->>'FIRSTNAME'`, `p.after->>'LASTNAME'`, `(p.after->>'BIRTHDATE')`)} AS person
     FROM plan_change p WHERE ${RANGE} AND p.kind = 'create'),
   taken AS MATERIALIZED (
     SELECT w.row, w.part, w.contact_id FROM created w JOIN contact c ON c.environment = $5::"Environment" AND c.number = w.number
@@ -75,7 +88,9 @@ const FIND_CONFLICTS = `
     SELECT w.row, w.part, w.contact_id FROM created w
     JOIN contact c ON c.environment = $5::"Environment" AND c.plain_name = w.plain AND c.kind = 'structure'
     LEFT JOIN contact_address d ON d.contact_id = c.id AND d.uses LIKE '%M%'
-    WHERE ${WRITTEN_SINCE} AND ${SAME_STRUCTURE})
+    WHERE ${WRITTEN_SINCE} AND ${SAME_STRUCTURE}
+    UNION
+    SELECT w.row, w.part, w.contact_id FROM created w WHERE ${ERASED_SINCE})
   INSERT INTO conflicting
   SELECT row, part, contact_id FROM taken
   UNION
@@ -105,13 +120,14 @@ async function createContacts(client: pg.ClientBase, applying: Applying, range: 
   await insertNewContacts(client, applying, applying.keys);
 }
 
-/** A contact whose version moved since the plan is a conflict: what was confirmed is no longer what would happen. */
+/** A contact whose version moved since the plan is a conflict: what was confirmed is no longer what would happen. So is one to remove that bought something since. */
 const FILL_UPDATES = `
   INSERT INTO writing
   SELECT p.row, p.part, p.contact_id, p.address_uses, p.row_hash, p.login,
-    CASE WHEN p.after::jsonb ? 'EMAIL1' THEN coalesce((SELECT m.login FROM contact_means m WHERE m.contact_id = p.contact_id), false) END,
+    CASE WHEN p.after::jsonb ?| ARRAY['EMAIL1', 'STATUS']
+      THEN coalesce((SELECT m.login FROM contact_means m WHERE m.contact_id = p.contact_id), false) END,
     p.after::jsonb,
-    (CASE WHEN c.version = p.contact_version THEN 'updated' ELSE 'conflict' END)::"Outcome"
+    (CASE WHEN c.version = p.contact_version AND NOT p.erased AND ${standsAsPlanned('$5')} THEN 'updated' ELSE 'conflict' END)::"Outcome", p.operation
   FROM plan_change p LEFT JOIN contact c ON c.id = p.contact_id WHERE ${RANGE} AND p.kind = 'update'`;
 
 const RESULTS = `
@@ -143,14 +159,18 @@ export async function applyChunk(client: pg.ClientBase, applying: Applying, rang
   await client.query(LOCK_CONTACTS, inRange);
   await client.query('CREATE TEMP TABLE conflicting (row int, part "ContactKind", contact_id bigint) ON COMMIT DROP');
   await client.query(`CREATE TEMP TABLE writing (${WRITING_COLUMNS}) ON COMMIT DROP`);
-  if (applying.hasGaps || hasMoved(sequence, applying)) await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
-  if (applying.kind === 'undo') await removeContacts(client, applying, range);
+  if (applying.hasGaps || hasMoved(sequence, applying)) {
+    await withFingerprints(client);
+    await client.query(FIND_CONFLICTS, [...inRange, environment, plannedAt]);
+  }
+  if (applying.kind === 'undo' || applying.purpose === 'removal') await removeContacts(client, applying, range);
   await createContacts(client, applying, inRange);
-  const { rowCount: updates } = await client.query(FILL_UPDATES, inRange);
+  const { rowCount: updates } = await client.query(FILL_UPDATES, [...inRange, plannedAt]);
   if (updates) {
     await client.query('ANALYZE writing (row, contact_id, address, outcome)');
     await updateContacts(client, applying);
   }
   await client.query(RESULTS, [institutionId, importId]);
+  if (applying.purpose === 'removal') await rememberErased(client, applying, range);
   await client.query(SIGN, [institutionId, environment, importId]);
 }

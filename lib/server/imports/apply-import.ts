@@ -23,10 +23,10 @@ export const applyImport: JobHandler = async ({ institutionId, importId }, contr
   const found = await inScope(scope, (db) => db.import.findUnique({ where: { id: importId } }));
   const planned = readCounts(found?.counts ?? null).counts;
   if (found?.state !== 'applying' || !found.plannedAt || found.planRevision === null || !planned) throw new JobStopped('cancelled');
-  const { kind, environment, plannedAt, planRevision, planKeys } = found;
+  const { kind, purpose, environment, plannedAt, planRevision, planKeys } = found;
   const hasGaps = await inScopeSql(scope, (client) => hasRefusedRows(client, { institutionId, importId }));
   const applying: Applying = {
-    ...{ institutionId, importId, kind, environment, plannedAt, planRevision },
+    ...{ institutionId, importId, kind, purpose, environment, plannedAt, planRevision },
     ...{ keys: new Set(planKeys), hasGaps, numbersMoved: false },
   };
   const end = (client: pg.ClientBase) => finish(client, applying, planned);

@@ -1,5 +1,16 @@
 import type pg from 'pg';
-import { type ChangeValues, type ContactKind, type Issue, issue, keysChangedSince, LIMITS, type StoredContact, takeBack } from '@/lib/engine';
+import {
+  type ChangeValues,
+  type ContactKind,
+  type Issue,
+  issue,
+  keysChangedSince,
+  LIMITS,
+  type StoredContact,
+  storedValue,
+  takeBack,
+  type ValueKey,
+} from '@/lib/engine';
 import { fetchContacts } from '@/lib/server/contacts/fetch-contacts';
 import { copyLine, copyRows } from '@/lib/server/database/copy-rows';
 import type { JobControl } from '@/lib/server/jobs/job-control';
@@ -62,8 +73,7 @@ export async function compareUndone(client: pg.ClientBase, task: UndoTask, contr
 
 /** What becomes of a change whose contact was written to since. */
 function fateOf({ row, outcome, structureId, addressUses, before, after }: Moved, contact: StoredContact): Fate {
-  const storedValue = (key: string) => (key === 'STATUS' ? contact.status : (contact.fields[key as 'TOWN'] ?? '='));
-  const changedSince = (key: string) => issue('changed-since-import', row, key, { value: storedValue(key) });
+  const changedSince = (key: ValueKey) => issue('changed-since-import', row, key, { value: storedValue(contact, key) ?? '=' });
   if (outcome === 'created') {
     const keys = keysChangedSince(after, contact);
     const isAsCreated = keys.length === 0 && contact.structureId === structureId;

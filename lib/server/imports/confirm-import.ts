@@ -5,6 +5,7 @@ import { requireDefining } from '@/lib/server/criteria/require-defining';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { enqueue } from '@/lib/server/jobs/queue';
+import { forgetMet } from './forget-met';
 import { DEFINITIONS_CHANGED } from './import-definitions';
 import { moveImport, UNTRIED } from './state';
 
@@ -12,8 +13,9 @@ const input = z.object({ importId: z.int().positive(), planHash: z.string().leng
 
 /**
  * Confirms the plan that the person saw, named by its hash, and has it applied. Throws `plan-stale` when the plan has been made
- * anew since, `import-state` when there is none to confirm, `definitions-changed` when what it defines or writes was retired or
- * defined otherwise since. An undo is confirmed by those only who may undo, a plan that defines criteria by those who may define.
+ * anew since, `import-state` when there is none to confirm, `needs-approval` where the file removes: that takes a second person, and
+ * `definitions-changed` when what it defines or writes was retired or defined otherwise since. An undo is confirmed by those only who may
+ * undo, a plan that defines criteria by those who may define.
  */
 export async function confirmImport(actor: Actor, request: z.input<typeof input>): Promise<void> {
   requirePermission(actor, 'import.confirm');
@@ -22,17 +24,15 @@ export async function confirmImport(actor: Actor, request: z.input<typeof input>
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     // Locked first: a plan made anew between the comparison and the move would be confirmed unseen.
     await db.$queryRaw`SELECT FROM import WHERE id = ${importId} FOR UPDATE`;
-    const found = await db.import.findUnique({ where: { id: importId }, select: { planHash: true, state: true, undoes: true } });
+    const found = await db.import.findUnique({ where: { id: importId }, select: { planHash: true, state: true, undoes: true, purpose: true } });
     if (!found) throw notFound('import');
+    if (found.purpose === 'removal') throw new AppError('needs-approval', {}, 409);
     if (found.undoes !== null) requirePermission(actor, 'import.undo');
     if (found.state !== 'planned') throw new AppError('import-state', { state: found.state, to: 'applying' }, 409);
     if (found.planHash !== planHash) throw new AppError('plan-stale', {}, 409);
     await refuseOtherDefinitions(db, actor, importId);
     await moveImport(db, importId, 'applying', { ...UNTRIED, confirmedBy: userId, confirmedAt: new Date() });
-    // What rows met before they were planned again is told by the new plan.
-    await db.$executeRaw`
-      DELETE FROM change_result WHERE institution_id = ${institutionId} AND import_id = ${importId} AND row IN (
-        SELECT r.row FROM import_row r JOIN import i ON i.id = r.import_id WHERE r.institution_id = ${institutionId} AND i.id = ${importId} AND i.round > 1 AND r.round = i.round)`;
+    await forgetMet(db, { institutionId, importId });
     await recordEvent(db, { action: 'import.confirm', subject: `import:${importId}`, details: { planHash } });
     await enqueue('apply-import', { institutionId, importId }, { db });
   });

@@ -12,11 +12,13 @@ import {
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
-import type { Environment, Import, ImportKind, ImportState } from '@/lib/server/generated/prisma/client';
+import type { ApprovalState, Environment, Import, ImportKind, ImportPurpose, ImportState } from '@/lib/server/generated/prisma/client';
 import { rulesOf } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
+import { type InactiveRule, inactiveRule } from '@/lib/server/removals/inactive-rule';
 import { REPLANNABLE } from './conflicts';
 import { type ImportCounts, readCounts } from './import-counts';
+import { LAST_APPROVAL } from './last-approval';
 import { STANDING_UNDO } from './standing-undo';
 import { suggestFor } from './suggested-mapping';
 
@@ -33,6 +35,9 @@ export interface ImportDetail {
   id: number;
   environment: Environment;
   kind: ImportKind;
+  purpose: ImportPurpose;
+  /** Where the last request for approval stands; null where nobody ever asked. */
+  approval: ApprovalState | null;
   /** The import that an undo takes back. */
   undoes: number | null;
   /** The undo that took it back, wholly or in part, and was not undone itself. */
@@ -70,6 +75,8 @@ export interface ImportDetail {
   purgedAt: string | null;
   /** An earlier import of the very same bytes into the same environment. */
   sameFileAs: { importId: number; appliedAt: string } | null;
+  /** The rule that listed the contacts of a removal; null where a person brought a file. */
+  inactiveRule: InactiveRule | null;
 }
 
 /** One import. Throws `not-found`. */
@@ -78,7 +85,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
   const { importId } = input.parse(request);
   const { institutionId, userId } = actor;
   return inScope({ kind: 'institution', institutionId, userId }, async (db) => {
-    const found = await db.import.findUnique({ where: { id: importId }, include: { file: true, ...STANDING_UNDO } });
+    const found = await db.import.findUnique({ where: { id: importId }, include: { file: true, ...LAST_APPROVAL, ...STANDING_UNDO } });
     if (!found) throw notFound('import');
     const { file } = found;
     const institution = await db.institution.findUnique({ where: { id: institutionId }, select: { settings: true } });
@@ -87,6 +94,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
     return {
       ...stored(found),
       undoneBy: found.undos[0]?.id ?? null,
+      approval: found.approvals[0]?.state ?? null,
       fileName: file.name,
       size: Number(file.size),
       sha256: file.sha256,
@@ -105,6 +113,7 @@ const stored = (found: Import) => ({
   id: found.id,
   environment: found.environment,
   kind: found.kind,
+  purpose: found.purpose,
   undoes: found.undoes,
   state: found.state,
   createdAt: found.createdAt.toISOString(),
@@ -114,6 +123,7 @@ const stored = (found: Import) => ({
   mapping: found.mapping as Mapping | null,
   edits: found.edits as Edits | null,
   rules: found.rules as ImportRules,
+  inactiveRule: inactiveRule.nullable().parse(found.inactiveRule),
   progress: found.progress as Progress | null,
   ...readCounts(found.counts),
   planHash: found.planHash,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { type CheckedRow, type IdentifiedRow, type InstitutionContext, identify, indexContacts } from '@/lib/engine';
 import { fetchContacts } from '@/lib/server/contacts/fetch-contacts';
 import type { Environment } from '@/lib/server/generated/prisma/client';
+import { fetchFacts } from '@/lib/server/removals/fetch-facts';
 
 /** Everybody whom the numbers ($1), e-mails ($2) and official names ($3) of some rows may mean, and the structures of the relays among them. */
 const CANDIDATES = `
@@ -37,6 +38,10 @@ export async function identifyRows(
     client,
     found.rows.map(({ id }) => id),
   );
+  if (institution.removal) {
+    const facts = await fetchFacts(client, [...contacts.keys()]);
+    for (const [id, contact] of contacts) contact.facts = facts.get(id);
+  }
   const index = indexContacts(contacts.values(), institution);
   return rows.map((row) => identify(row, index));
 }

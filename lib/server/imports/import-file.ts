@@ -1,11 +1,9 @@
-import { copyFile, mkdir, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { type Actor, requirePermission } from '@/lib/server/actor';
-import { findUpload } from '@/lib/server/uploads/find-upload';
-import { finishUpload } from '@/lib/server/uploads/finish-upload';
-import { uploadPath } from '@/lib/server/uploads/upload-folder';
 import { acceptMapping } from './accept-mapping';
+import { bringFile } from './bring-file';
 import { confirmImport } from './confirm-import';
 import { createImport } from './create-import';
 import type { ImportDetail } from './get-import';
@@ -32,19 +30,11 @@ export async function importFile(actor: Actor, request: z.input<typeof input>, s
   const { importId } = await createImport(actor, { fileName: basename(path), size, environment });
   const awaited = { actor, importId, stopping };
   return orAtRest(awaited, async () => {
-    await bring(actor, importId, path);
+    await bringFile(actor, importId, path);
     const { suggestions, suggestedEdits } = await workUntil('read', awaited);
     await acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []), edits: suggestedEdits, rules });
     const { planHash } = await workUntil('planned', awaited);
     await confirmImport(actor, { importId, planHash: planHash ?? '' });
     return workUntil('applied', awaited);
   });
-}
-
-/** As if the file had been uploaded. */
-async function bring(actor: Actor, importId: number, path: string): Promise<void> {
-  const target = await findUpload(actor, { importId });
-  await mkdir(dirname(uploadPath(target.key)), { recursive: true });
-  await copyFile(path, uploadPath(target.key));
-  await finishUpload(target);
 }

@@ -27,6 +27,9 @@ describe('an import', () => {
     expect(await getImport(actor, { importId })).toEqual({
       id: importId,
       environment: 'PP',
+      approval: null,
+      inactiveRule: null,
+      purpose: 'change',
       kind: 'file',
       undoes: null,
       undoneBy: null,

@@ -9,9 +9,10 @@ const OF_IMPORT = 'institution_id = $1 AND import_id = $2';
 const CLEAR = ['import_row', 'import_issue', 'plan_change'].map((table) => `DELETE FROM ${table} WHERE ${OF_IMPORT}`);
 
 /** Takes away what was planned for the rows that are planned again; what became of it stays until the new plan is confirmed. */
-const CLEAR_AGAIN = ['import_issue', 'plan_change'].map(
-  (table) => `DELETE FROM ${table} WHERE ${OF_IMPORT} AND row IN (SELECT row FROM planned_row)`,
-);
+const CLEAR_AGAIN = [
+  ...['import_issue', 'plan_change'].map((table) => `DELETE FROM ${table} WHERE ${OF_IMPORT} AND row IN (SELECT row FROM planned_row)`),
+  `DELETE FROM import_issue WHERE ${OF_IMPORT} AND row IS NULL AND code = 'over-the-ceiling'`,
+];
 
 const KEEP_ROWS_AGAIN = `
   UPDATE import_row r SET bucket = p.bucket, round = (SELECT round FROM import WHERE id = $2) FROM planned_row p
@@ -22,10 +23,10 @@ const KEEP_ROWS = `
   SELECT $1::int, $2::int, s.row, s.cells, p.bucket FROM planned_row p JOIN staged s USING (row) ORDER BY s.row`;
 
 const COLUMNS =
-  'institution_id, import_id, round, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash, login';
+  'institution_id, import_id, round, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash, login, operation';
 const VALUES = (structure: string) =>
   `$1::int, $2::int, (SELECT round FROM import WHERE id = $2), c.row, c.part, c.kind, c.contact_id, c.contact_version, ${structure}, c.address_uses,
-    c.before, c.after, c.row_hash, c.login`;
+    c.before, c.after, c.row_hash, c.login, c.operation`;
 
 const KEEP_CHANGES = `
   INSERT INTO plan_change (${COLUMNS}) SELECT ${VALUES('c.structure_id')} FROM planned_change c WHERE c.structure_row IS NULL`;

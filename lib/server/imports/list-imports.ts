@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
-import { Environment, type ImportKind, ImportState, type Prisma } from '@/lib/server/generated/prisma/client';
+import { type ApprovalState, Environment, type ImportKind, type ImportPurpose, ImportState, type Prisma } from '@/lib/server/generated/prisma/client';
 import { retentionDays } from '@/lib/server/institutions/retention-days';
 import type { ImportError } from './get-import';
 import { type ImportCounts, readCounts } from './import-counts';
+import { LAST_APPROVAL } from './last-approval';
 import { STANDING_UNDO } from './standing-undo';
 import { undoableUntil } from './undoable-until';
 
@@ -23,6 +24,9 @@ const input = z.object({
 export interface ImportListItem {
   id: number;
   kind: ImportKind;
+  purpose: ImportPurpose;
+  /** Where the last request for approval stands; null where nobody ever asked. */
+  approval: ApprovalState | null;
   undoes: number | null;
   /** The undo that took it back, wholly or in part, and was not undone itself. */
   undoneBy: number | null;
@@ -58,7 +62,7 @@ export async function listImports(actor: Actor, request: z.input<typeof input> =
     const total = await db.import.count({ where });
     const found = await db.import.findMany({
       where,
-      include: { file: { select: { name: true } }, undone: true, ...STANDING_UNDO },
+      include: { file: { select: { name: true } }, undone: true, ...LAST_APPROVAL, ...STANDING_UNDO },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       skip: (page - 1) * IMPORTS_PER_PAGE,
       take: IMPORTS_PER_PAGE,
@@ -69,6 +73,8 @@ export async function listImports(actor: Actor, request: z.input<typeof input> =
     const items = found.map((item) => ({
       id: item.id,
       kind: item.kind,
+      purpose: item.purpose,
+      approval: item.approvals[0]?.state ?? null,
       undoes: item.undoes,
       undoneBy: item.undos[0]?.id ?? null,
       undoableUntil: item.state === 'applied' ? stillUndoable(item, days) : null,

@@ -17,6 +17,8 @@ import {
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import type { JobControl } from '@/lib/server/jobs/job-control';
 import type { ImportJob } from '@/lib/server/jobs/queues';
+import { keepNeeded } from '@/lib/server/removals/keep-needed';
+import { tellCeiling } from '@/lib/server/removals/tell-ceiling';
 import { contactsRevision } from './contacts-revision';
 import { gatherRows } from './gather-rows';
 import { identifyRows } from './identify-rows';
@@ -39,7 +41,10 @@ export interface PlanTask {
   mapping: Mapping;
   edits: Edits;
   environment: Environment;
+  institutionId: number;
   institution: InstitutionContext;
+  /** Whether people who were erased may come back with the file, as was decided for it. */
+  bringsBackErased?: boolean;
   /** The import whose rows that met a changed contact are planned, and nothing else of the file. */
   again?: ImportJob;
 }
@@ -73,8 +78,8 @@ export async function makePlan(client: pg.ClientBase, given: PlanTask, control: 
     ? await stageAgain(client, task.again, task)
     : await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
   await control.report({ stage: 'comparing', done: 0, total: null });
-  const { waiting, same } = await settleRows(client, environment);
-  const hash = planHash({ sha256, mapping, edits, environment, rules: institution.rules });
+  const { waiting, same } = await settleRows(client, environment, institution.removal || task.bringsBackErased ? null : mapping);
+  const hash = planHash({ sha256, mapping, edits, environment, rules: institution.rules, removal: institution.removal });
   hash.addText(digest);
   hash.addText(same);
   const touched = new Set(keys);
@@ -83,6 +88,10 @@ export async function makePlan(client: pg.ClientBase, given: PlanTask, control: 
     hash.add(change);
     for (const key in change.after) touched.add(key);
   });
+  if (institution.removal) {
+    hash.addText(await keepNeeded(client));
+    await tellCeiling(client, { institutionId: task.institutionId, environment });
+  }
   await createPlannedViews(client);
   const definitions = task.again ? proposed : await usedDefinitions(client, proposed);
   hash.addText(JSON.stringify(definitions));

@@ -24,22 +24,22 @@ const views = ({ importId, origin }: UndoTask) => ({
   planned_change: `
     SELECT u.row, u.part, 'remove'::"ChangeKind" AS kind, u.contact_id, u.version AS contact_version, u.structure_id,
       NULL::int AS structure_row, NULL::text AS address_uses, json_build_object('CONTACT_NR', u.number) AS before, '{}'::json AS after,
-      NULL::bigint AS row_hash, NULL::boolean AS login
+      NULL::bigint AS row_hash, NULL::boolean AS login, NULL::"RemovalOperation" AS operation
     FROM undone u WHERE u.fate = 'removed'
     UNION ALL
-    SELECT u.row, u.part, 'update', u.contact_id, u.version, NULL, NULL, coalesce(p.after->>'ADDR_TYPE', p.address_uses), p.after, p.before, NULL, u.login
+    SELECT u.row, u.part, 'update', u.contact_id, u.version, NULL, NULL, coalesce(p.after->>'ADDR_TYPE', p.address_uses), p.after, p.before, NULL, u.login, NULL
     FROM undone u JOIN ${changesOf(importId, 'p')}
     WHERE u.fate = 'updated' AND u.version = u.planned_version + 1
     UNION ALL
-    SELECT u.row, u.part, 'update', u.contact_id, u.version, NULL, NULL, c.address_uses, c.before, c.after, NULL, u.login
+    SELECT u.row, u.part, 'update', u.contact_id, u.version, NULL, NULL, c.address_uses, c.before, c.after, NULL, u.login, NULL
     FROM undone u JOIN compared_undo c USING (row, part) WHERE u.fate = 'updated'
     UNION ALL
     SELECT u.row, u.part, 'create', u.contact_id, NULL, o.structure_id, NULL, NULL, '{}',
-      (o.after::jsonb || jsonb_build_object('CONTACT_NR', p.before->>'CONTACT_NR'))::json, o.row_hash, u.login
+      (o.after::jsonb || jsonb_build_object('CONTACT_NR', p.before->>'CONTACT_NR'))::json, o.row_hash, u.login, NULL
     FROM undone u JOIN ${changesOf(importId, 'p')} JOIN ${changesOf(origin, 'o')}
     WHERE u.fate = 'created'
     UNION ALL
-    SELECT u.row, u.part, 'unchanged', u.contact_id, u.version, NULL, NULL, NULL, '{}', '{}', NULL, NULL FROM undone u WHERE u.fate = 'unchanged'`,
+    SELECT u.row, u.part, 'unchanged', u.contact_id, u.version, NULL, NULL, NULL, '{}', '{}', NULL, NULL, NULL FROM undone u WHERE u.fate = 'unchanged'`,
   planned_issue: 'SELECT row, NULL::int AS "column", field, code, level, params FROM undo_issue',
 });
 

@@ -1,15 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { LIMITS, type ProposedDefinition, type Reading, type Suggestion } from '@/lib/engine';
+import { type FileIssue, LIMITS, type ProposedDefinition, type Reading, type Suggestion } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { requireDefining } from '@/lib/server/criteria/require-defining';
 import { inScope, inScopeSql } from '@/lib/server/database/scope';
 import { AppError } from '@/lib/server/errors';
 import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
+import { institutionLease } from '@/lib/server/jobs/institution-lease';
 import type { JobControl } from '@/lib/server/jobs/job-control';
-import { type Lease, takeLease } from '@/lib/server/jobs/lease';
 import type { FileProfile, ReadTask } from '@/lib/server/threads/read-task';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { refuseUnclear } from './accept-mapping';
@@ -24,6 +23,7 @@ const input = z.object({
   /** On this machine's disk. */
   path: z.string().min(1),
   environment: z.enum(['PP', 'P']),
+  purpose: z.enum(['change', 'removal']).default('change'),
   rules: importRules.default({}),
 });
 
@@ -32,12 +32,13 @@ export interface FilePlan {
   reading: Reading;
   suggestions: Suggestion[];
   counts: ImportCounts;
+  /** What is wrong with the plan as a whole. */
+  issues: FileIssue[];
   /** What is defined with it. */
   definitions: ProposedDefinition[];
 }
 
-/** Milliseconds between two tries to be the only one who compares with the contacts of an institution. */
-const BUSY_MS = 200;
+const OF_FILE = 'SELECT row, code, level, params FROM planned_issue WHERE row IS NULL';
 
 /** Nobody watches or stops a plan that leaves nothing: it ends with its process. */
 const nothing = async () => undefined;
@@ -54,7 +55,7 @@ export async function planFile(
   each: (lines: PlannedLine[], headers: ReadonlyMap<string, string>) => void,
 ): Promise<FilePlan> {
   requirePermission(actor, 'import.create');
-  const { path, environment, rules } = input.parse(request);
+  const { path, environment, purpose, rules } = input.parse(request);
   refuseUnproved(rules);
   const { size } = await stat(path);
   if (size > LIMITS.fileBytes) throw fileTooLarge();
@@ -63,20 +64,21 @@ export async function planFile(
   const { reading, profile } = await profileOf(path);
   const { institution, suggested } = await inScope(scope, async (db) => {
     if (rules.defineUnknown) await requireDefining(db, actor);
-    const context = await getInstitutionContext(db, institutionId, { environment, rules });
+    const context = await getInstitutionContext(db, institutionId, { environment, purpose, rules });
     return { institution: context, suggested: await suggestFor(db, institutionId, reading, profile) };
   });
   const { suggestions, edits } = suggested;
   const mapping = mappingOf(suggestions);
   refuseUnclear(mapping, edits, profile);
   const headers = new Map(suggestions.flatMap(({ field, header }) => (field ? [[field, header] as const] : [])));
-  const lease = await leaseOf(institutionId);
+  const lease = await institutionLease(institutionId);
   try {
     const planned = await inScopeSql(scope, async (client) => {
-      const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, edits, environment, institution };
+      const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, edits, environment, institutionId, institution };
       const { rows, definitions } = await makePlan(client, task, unwatched);
       for await (const lines of plannedLines(client)) each(lines, headers);
-      return { counts: await countPlanned(client, rows), definitions };
+      const { rows: issues } = await client.query<FileIssue>(OF_FILE);
+      return { counts: await countPlanned(client, rows), issues, definitions };
     });
     return { reading, suggestions, ...planned };
   } finally {
@@ -89,13 +91,4 @@ async function profileOf(path: string): Promise<FileProfile> {
   const read = await runInThread<FileProfile>('read', task);
   if (read.rows === 0) throw new AppError(read.reading.header.some((text) => text !== '') ? 'no-rows' : 'empty-file');
   return read;
-}
-
-/** Waits until no job plans or applies in the institution: half an import is nothing to compare with. */
-async function leaseOf(institutionId: number): Promise<Lease> {
-  for (;;) {
-    const lease = await takeLease([{ kind: 'institution', id: institutionId }]);
-    if (lease) return lease;
-    await wait(BUSY_MS);
-  }
 }

@@ -20,6 +20,7 @@ import { keepDefinitions } from './import-definitions';
 import { keepPlan, keepPlanAgain } from './keep-plan';
 import { isText, type MadePlan, makePlan, type PlanTask } from './make-plan';
 import { makeUndo } from './make-undo';
+import { refuseErased } from './refuse-erased';
 import { undoScope } from './undo-scope';
 import type { UndoTask } from './undone-changes';
 
@@ -55,6 +56,7 @@ export const planImport: JobHandler = async ({ institutionId, importId }, contro
     });
   if ('scope' in plan) return keep([], (client) => makeUndo(client, plan, control));
   if (plan.found.round > 1) return planAgain(plan, control);
+  refuseErased(plan.found.file);
   const local = await fileStore().local(plan.found.file.key);
   try {
     await keep((plan.found.reading as unknown as Reading).issues, (client) => makePlan(client, taskOf(plan, local.path), control));
@@ -82,8 +84,8 @@ async function planAgain(plan: Planned, control: JobControl): Promise<void> {
   });
 }
 
-const contextOf = (db: Db, { institutionId, environment, rules }: Import) =>
-  getInstitutionContext(db, institutionId, { environment, rules: rules as ImportRules });
+const contextOf = (db: Db, { institutionId, environment, rules, purpose }: Import) =>
+  getInstitutionContext(db, institutionId, { environment, purpose, rules: rules as ImportRules });
 
 const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTask => ({
   path,
@@ -94,7 +96,9 @@ const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTas
   mapping,
   edits: (found.edits as Edits | null) ?? NO_EDITS,
   environment: found.environment,
+  institutionId: found.institutionId,
   institution,
+  bringsBackErased: found.erasedOverride !== null,
 });
 
 const FINISH = `

@@ -10,6 +10,7 @@ import {
   type Issue,
   isTyped,
   LIMITS,
+  type RemovalCode,
 } from '@/lib/engine';
 import type { ImportCounts } from './import-counts';
 
@@ -20,6 +21,8 @@ export interface PlannedLine {
   part: ContactKind | null;
   /** What becomes of the contact, or the bucket of a row that changes none. */
   kind: ChangeKind | Bucket;
+  /** What a removal does to the contact; absent from any other change. */
+  operation?: RemovalCode;
   /** null where the contact is to get its number, or there is none. */
   contactNr: string | null;
   /** By field, in the order of the format, or criterion (`=CODE`), behind them: the value before and after, null where empty. Only those that change; numbers in normal form alone. */
@@ -31,13 +34,20 @@ export interface PlannedLine {
 interface PlannedRecord {
   row: number;
   bucket: Bucket;
-  changes: { part: ContactKind; kind: ChangeKind; contactNr: string | null; before: ChangeValues; after: ChangeValues }[];
+  changes: {
+    part: ContactKind;
+    kind: ChangeKind;
+    operation: RemovalCode | null;
+    contactNr: string | null;
+    before: ChangeValues;
+    after: ChangeValues;
+  }[];
   issues: PlannedLine['issues'];
 }
 
 const PAGE = `
   SELECT r.row, r.bucket,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('part', c.part, 'kind', c.kind, 'contactNr', coalesce(k.number, c.after->>'CONTACT_NR'),
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('part', c.part, 'kind', c.kind, 'operation', c.operation, 'contactNr', coalesce(k.number, c.after->>'CONTACT_NR'),
         'before', c.before, 'after', c.after) ORDER BY c.part), '[]')
       FROM listed_change c LEFT JOIN contact k ON k.id = c.contact_id WHERE c.row = r.row) AS changes,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('field', i.field, 'code', i.code, 'level', i.level, 'params', i.params) ORDER BY i.ctid), '[]')
@@ -62,10 +72,11 @@ export async function* plannedLines(client: pg.ClientBase): AsyncGenerator<Plann
 function linesOf({ row, bucket, changes, issues: found }: PlannedRecord): PlannedLine[] {
   const issues = found.map(({ field, code, level, params }) => ({ field, code, level, params }));
   if (changes.length === 0) return [{ row, part: null, kind: bucket, contactNr: null, fields: {}, issues }];
-  return changes.map(({ part, kind, contactNr, before, after }, at) => ({
+  return changes.map(({ part, kind, operation, contactNr, before, after }, at) => ({
     row,
     part,
     kind,
+    ...(operation && { operation }),
     contactNr,
     fields: changedFields(before, after),
     issues: at === 0 ? issues : [],

@@ -7,7 +7,7 @@ import { storableJson } from '@/lib/server/database/storable-json';
 const TABLES = {
   compared_row: 'row int, bucket "Bucket"',
   compared_change: `row int, part "ContactKind", kind "ChangeKind", contact_id bigint, contact_version int, structure_id bigint, structure_row int,
-    address_uses text, before json, after json, row_hash bigint`,
+    address_uses text, before json, after json, row_hash bigint, operation "RemovalOperation"`,
   compared_issue: 'row int, "column" int, field text, code text, level "IssueLevel", params json',
 };
 
@@ -20,9 +20,9 @@ const VIEWS = {
     FROM staged s LEFT JOIN found f USING (row) LEFT JOIN compared_row c USING (row)`,
   planned_change: `
     SELECT row, part, 'create'::"ChangeKind" AS kind, contact_id, NULL::int AS contact_version, NULL::bigint AS structure_id, structure_row,
-      NULL::text AS address_uses, '{}'::json AS before, after, row_hash, NULL::boolean AS login FROM alone_change a WHERE ${IS_ALONE}
+      NULL::text AS address_uses, '{}'::json AS before, after, row_hash, NULL::"RemovalOperation" AS operation, NULL::boolean AS login FROM alone_change a WHERE ${IS_ALONE}
     UNION ALL
-    SELECT row, 'individual', 'unchanged', contact_id, version, NULL, NULL, NULL, '{}', '{}', NULL, NULL FROM found WHERE same
+    SELECT row, 'individual', 'unchanged', contact_id, version, NULL, NULL, NULL, '{}', '{}', NULL, NULL, NULL FROM found WHERE same
     UNION ALL
     SELECT *, NULL::boolean FROM compared_change`,
   planned_issue: `
@@ -68,7 +68,7 @@ const usesOf = (match: Match | undefined, contactId: string | null): string | nu
   match?.kind === 'stored' && match.contact.id === contactId ? (match.contact.fields.ADDR_TYPE ?? null) : null;
 
 function changeLine(change: Change, { person, structure }: IdentifiedRow, ids: string[], rowHash: string | null): string {
-  const { row, part, kind, contactId, contactVersion, structure: of, before, after } = change;
+  const { row, part, kind, contactId, contactVersion, structure: of, before, after, operation = null } = change;
   return copyLine([
     row,
     part,
@@ -81,6 +81,7 @@ function changeLine(change: Change, { person, structure }: IdentifiedRow, ids: s
     storableJson(before),
     storableJson(after),
     rowHash,
+    operation,
   ]);
 }
 

@@ -8,6 +8,7 @@ import type { FilePreview, ReadTask } from '@/lib/server/threads/read-task';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { passToThreads } from './preview-gate';
 import { readOptions } from './read-options';
+import { refuseErased } from './refuse-erased';
 import { refusePurged } from './state';
 
 const input = z.object({ importId: z.int().positive(), options: readOptions });
@@ -25,6 +26,7 @@ export async function previewImport(actor: Actor, request: z.input<typeof input>
   );
   if (!found) throw notFound('import');
   refusePurged(found);
+  refuseErased(found.file);
   const { key, name, completedAt } = found.file;
   if (!completedAt) throw new AppError('file-not-there', {}, 409);
   return passToThreads(() => preview(key, name, options));

@@ -14,10 +14,13 @@ const BATCH = 50;
 
 const running = Object.keys(RUNNING).map((state) => `'${state}'`);
 
-/** Imports that nobody works on and whose last step is longer ago than their institution keeps values, and those whose purge was interrupted. */
+/**
+ * Imports that nobody works on and whose last step is longer ago than their institution keeps values, and those whose purge was interrupted. A
+ * removal keeps its values until the traces of those whom it erased are gone, because it is from them that these are found.
+ */
 const DUE = `
   SELECT i.id AS "importId", i.institution_id AS "institutionId" FROM import i JOIN institution n ON n.id = i.institution_id
-  WHERE i.purged_at IS NULL AND i.state NOT IN (${running.join(', ')})
+  WHERE i.purged_at IS NULL AND i.traces_due_at IS NULL AND i.state NOT IN (${running.join(', ')})
     AND (i.purge_begun_at IS NOT NULL
       OR i.updated_at < $1::timestamptz - make_interval(days => coalesce((n.settings->>'retentionDays')::int, ${RETENTION_DAYS})))
   ORDER BY i.updated_at LIMIT ${BATCH}`;

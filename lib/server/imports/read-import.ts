@@ -8,6 +8,7 @@ import type { FileProfile, ReadMessage, ReadTask } from '@/lib/server/threads/re
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { asJson } from './as-json';
 import { sameOptions } from './read-options';
+import { refuseErased } from './refuse-erased';
 import { moveImport } from './state';
 
 async function profile(file: StoredFile, options: ReadOptions, control: JobControl): Promise<FileProfile> {
@@ -26,6 +27,7 @@ async function profile(file: StoredFile, options: ReadOptions, control: JobContr
 async function load(db: Db, importId: number): Promise<{ file: StoredFile; options: ReadOptions }> {
   const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
   if (found?.state !== 'reading') throw new JobStopped('cancelled');
+  refuseErased(found.file);
   return { file: found.file, options: (found.readOptions ?? {}) as ReadOptions };
 }
 

@@ -5,6 +5,7 @@ import { inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import type { Prisma } from '@/lib/server/generated/prisma/client';
 import { enqueue } from '@/lib/server/jobs/queue';
+import { refuseErased } from './refuse-erased';
 import { moveImport, RUNNING, UNTRIED } from './state';
 
 const input = z.object({ importId: z.int().positive() });
@@ -33,6 +34,7 @@ export async function retryImport(actor: Actor, request: z.input<typeof input>):
     if (!found) throw notFound('import');
     if (found.state !== 'failed') throw new AppError('import-state', { state: found.state, to: 'reading' }, 409);
     const to = interrupted(found);
+    if (to === 'reading' || (to === 'planning' && found.undoes === null)) refuseErased(found.file);
     await moveImport(db, importId, to, UNTRIED);
     await recordEvent(db, { action: 'import.retry', subject: `import:${importId}`, details: { to } });
     if (to !== 'uploading') await enqueue(RUNNING[to], { institutionId, importId }, { db });

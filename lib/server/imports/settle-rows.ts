@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import type { Mapping } from '@/lib/engine';
 import type { Environment } from '@/lib/server/generated/prisma/client';
+import { findErased } from '@/lib/server/removals/find-erased';
 
 const repeated = (column: string) => `${column} IN (SELECT ${column} FROM staged WHERE ${column} IS NOT NULL GROUP BY ${column} HAVING count(*) > 1)`;
 
@@ -18,7 +20,7 @@ const STANDING = 'CASE WHEN c.row_hash_version = c.version THEN c.row_hash END';
 /** Stored contacts that have a key of the file: asked once for all rows, whatever their number. */
 const HITS = [
   `CREATE TEMP TABLE number_hit ON COMMIT DROP AS
-   SELECT c.number, c.id, c.version, ${STANDING} AS row_hash FROM contact c
+   SELECT c.number, c.id, c.version, c.erasure, ${STANDING} AS row_hash FROM contact c
    WHERE c.environment = $env AND c.number IN (SELECT key_number FROM staged WHERE key_number IS NOT NULL)`,
   `CREATE TEMP TABLE email_hit ON COMMIT DROP AS
    SELECT m.email1 AS email, count(*)::int AS contacts, min(c.id) AS id, min(c.version) AS version, min(${STANDING}) AS row_hash
@@ -36,7 +38,7 @@ const HITS = [
 const FOUND = `
   CREATE TEMP TABLE found ON COMMIT DROP AS
   SELECT s.row, coalesce(n.id, e.id) AS contact_id, coalesce(n.version, e.version) AS version,
-    coalesce(h.row IS NULL AND t.name IS NULL
+    coalesce(h.row IS NULL AND t.name IS NULL AND x.row IS NULL
       AND CASE WHEN s.key_number IS NULL THEN e.contacts = 1 AND e.row_hash = s.row_hash
           ELSE n.row_hash = s.row_hash AND (e.email IS NULL OR e.id = n.id AND e.contacts = 1) END, false) AS same
   FROM staged s
@@ -44,7 +46,8 @@ const FOUND = `
   LEFT JOIN number_hit n ON n.number = s.key_number
   LEFT JOIN email_hit e ON e.email = s.key_email
   LEFT JOIN name_hit t ON t.name = foyer_plain(s.structure_name)
-  WHERE h.row IS NOT NULL OR n.id IS NOT NULL OR e.email IS NOT NULL OR t.name IS NOT NULL OR s.bucket IS NULL`;
+  LEFT JOIN erased_row x ON x.row = s.row
+  WHERE x.row IS NOT NULL OR h.row IS NOT NULL OR n.id IS NOT NULL OR e.email IS NOT NULL OR t.name IS NOT NULL OR s.bucket IS NULL`;
 
 const COUNT = `
   SELECT count(*) FILTER (WHERE NOT same)::int AS waiting,
@@ -58,12 +61,14 @@ export interface Settled {
 
 /**
  * Tells the rows of `staged` apart, in sets: those that nobody else is like stay as they were planned alone, those that a contact was told
- * before change nothing, and the others wait for a comparison. Fills the temporary tables `shared` and `found`.
+ * before change nothing, and the others wait for a comparison, as do those about people who were erased. Fills the temporary tables `shared`,
+ * `erased_row` and `found`.
  */
-export async function settleRows(client: pg.ClientBase, environment: Environment): Promise<Settled> {
+export async function settleRows(client: pg.ClientBase, environment: Environment, mapping: Mapping | null): Promise<Settled> {
   await client.query(SHARED);
   for (const sql of HITS) await client.query(sql.replaceAll('$env', `'${environment}'::"Environment"`));
   for (const table of ['shared', 'number_hit', 'email_hit', 'name_hit']) await client.query(`ANALYZE ${table}`);
+  await findErased(client, environment, mapping);
   await client.query(FOUND);
   await client.query('ALTER TABLE found ADD PRIMARY KEY (row)');
   await client.query('ANALYZE found');

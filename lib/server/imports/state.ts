@@ -54,6 +54,13 @@ export async function refuseWritten(db: Db, importId: number): Promise<void> {
 
 type Change = Omit<Prisma.ImportUncheckedUpdateManyInput, 'state' | 'id' | 'institutionId'>;
 
+/** Ends what was asked for of the plan that is given up: an approval is of that plan and of no other. */
+async function endRequests(db: Db, importId: number): Promise<void> {
+  await db.$executeRaw`
+    UPDATE approval SET state = 'stale', end_reason = 'plan-changed', ended_at = now()
+    WHERE import_id = ${importId} AND state IN ('requested', 'questioned', 'approved')`;
+}
+
 /**
  * Moves an import to the state `to` and writes `change` with it, in one statement, so that of two moves at the same time one is
  * refused. Throws `not-found`, `import-purged`, or `import-state` when the import's state does not allow the move.
@@ -63,7 +70,7 @@ export async function moveImport(db: Db, importId: number, to: ImportState, chan
     where: { id: importId, state: { in: statesBefore(to) }, purgeBegunAt: null },
     data: { ...change, state: to },
   });
-  if (count === 1) return;
+  if (count === 1) return void (to !== 'applying' && (await endRequests(db, importId)));
   const found = await db.import.findUnique({ where: { id: importId }, select: { state: true, purgeBegunAt: true } });
   if (!found) throw notFound('import');
   refusePurged(found);

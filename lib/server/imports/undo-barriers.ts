@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { personSql, withFingerprints } from '@/lib/server/removals/fingerprints';
 import { issueSql, type UndoTask } from './undone-changes';
 
 /** Structures that other relays belong to by now, or that keep some of the import's own. */
@@ -19,6 +20,8 @@ const KEEP = `UPDATE undone u SET fate = 'held' FROM undo_issue i WHERE i.code =
 const COMING = `
   CREATE TEMP TABLE coming ON COMMIT DROP AS
   SELECT u.row, u.part, u.at, u.contact_id, u.structure_id, (p.before->>'CONTACT_NR') COLLATE "C" AS number, (o.after->>'EMAIL1') COLLATE "C" AS email,
+    lower(o.after->>'EMAIL2') AS email2, lower(o.after->>'EMAIL3') AS email3, o.erased,
+    ${personSql(`o.after->>'FIRSTNAME'`, `o.after->>'LASTNAME'`, `(o.after->>'BIRTHDATE')`)} AS person,
     o.after->>'OFFICIAL_NAME' AS name, foyer_plain(o.after->>'OFFICIAL_NAME') COLLATE "C" AS plain_name
   FROM undone u
   JOIN plan_change p ON p.institution_id = $institution AND p.import_id = $import AND p.row = u.row AND p.part = u.part
@@ -39,6 +42,16 @@ const TAKEN = `
   UNION
   SELECT w.row, w.part, 'OFFICIAL_NAME', ${issueSql('taken-since', `jsonb_build_object('value', w.name)`)}
   FROM coming w JOIN contact c ON c.environment = $1::"Environment" AND c.plain_name = w.plain_name WHERE w.part = 'structure' AND ${CAME_SINCE}`;
+
+/** Whoever was erased meanwhile, under this id or another, does not come back. */
+const ERASED = `
+  INSERT INTO undo_issue (row, part, code, level, params)
+  SELECT DISTINCT w.row, w.part, ${issueSql('erased-person', `'{"kind": "contact"}'::jsonb`)}
+  FROM coming w, LATERAL (VALUES ('number'::"FingerprintKind", w.number), ('email', lower(w.email)), ('email', w.email2), ('email', w.email3),
+    ('person', w.person)) v(kind, value)
+  WHERE w.erased OR (SELECT EXISTS (SELECT FROM erased_fingerprint f WHERE f.institution_id = foyer_institution() AND f.environment = $1::"Environment"))
+    AND v.value IS NOT NULL AND EXISTS (SELECT FROM erased_fingerprint f
+    WHERE f.institution_id = foyer_institution() AND f.environment = $1::"Environment" AND f.kind = v.kind AND f.digest = foyer_fingerprint(v.kind, v.value))`;
 
 const WITHOUT_STRUCTURE = `
   INSERT INTO undo_issue (row, part, code, level, params)
@@ -64,6 +77,9 @@ export async function keepWhatOthersNeed(client: pg.ClientBase, { institutionId,
   await client.query('ANALYZE coming');
   await client.query(TAKEN, [environment]);
   await client.query(KEEP, ['taken-since']);
+  await withFingerprints(client);
+  await client.query(ERASED, [environment]);
+  await client.query(KEEP, ['erased-person']);
   await client.query(WITHOUT_STRUCTURE);
   await client.query(KEEP, ['structure-not-back']);
 }

@@ -7,6 +7,8 @@ import { type ImportKind, type ImportState, Prisma } from '@/lib/server/generate
 import { retentionDays } from '@/lib/server/institutions/retention-days';
 import { enqueue } from '@/lib/server/jobs/queue';
 import { asJson } from './as-json';
+import { redoesRemoval } from './redoes-removal';
+import { countReversible } from './reversible';
 import { moveImport } from './state';
 import { undoScope } from './undo-scope';
 import { undoableUntil } from './undoable-until';
@@ -24,7 +26,7 @@ const KIND: Record<ImportKind, ImportKind> = { file: 'undo', undo: 'redo', redo:
 /**
  * Has the undo of an import planned, or of the part of it that was carried out: an import of its own, to be looked at and confirmed as any
  * other. One that was planned before and not confirmed is given up. Throws `not-found`, `import-state` while the import is under way,
- * `undo-nothing` when it wrote nothing, `undo-too-late`, and `undo-under-way` while another undo of it is carried out.
+ * `undo-nothing` when it wrote nothing, `redo-needs-approval` when a removal would be done again, `undo-irreversible` when nothing of what it took away was kept, `undo-too-late`, and `undo-under-way` while another undo of it is carried out.
  */
 export async function undoImport(actor: Actor, request: z.input<typeof input>): Promise<{ importId: number }> {
   requirePermission(actor, 'import.undo');
@@ -56,8 +58,10 @@ export async function undoImport(actor: Actor, request: z.input<typeof input>): 
 
 async function refuseUnlessUndoable(db: Db, found: Undone): Promise<void> {
   if (OPEN.includes(found.state)) throw new AppError('import-state', { state: found.state, to: 'undone' }, 409);
+  if (redoesRemoval(found)) throw new AppError('redo-needs-approval', {}, 409);
   const written = await db.changeResult.findFirst({ where: { importId: found.id, outcome: { in: ['created', 'updated', 'removed'] } } });
   if (!written) throw new AppError('undo-nothing', {}, 409);
+  if ((await countReversible(db, found)).every(({ count }) => count === 0)) throw new AppError('undo-irreversible', {}, 409);
   const until = undoableUntil(found, await retentionDays(db, found.institutionId));
   if (found.purgeBegunAt || (until && until < new Date())) throw new AppError('undo-too-late', {}, 409);
 }

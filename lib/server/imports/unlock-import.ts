@@ -12,6 +12,7 @@ import { gate } from '@/lib/server/threads/gate';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import type { UnlockTask } from '@/lib/server/threads/unlock.thread';
 import { uploadPath } from '@/lib/server/uploads/upload-folder';
+import { refuseErased } from './refuse-erased';
 import { moveImport, UNPLANNED, UNREAD, UNTRIED } from './state';
 
 const input = z.object({ importId: z.int().positive(), password: z.string().min(1).max(255) });
@@ -50,6 +51,7 @@ export async function unlockImport(actor: Actor, request: z.input<typeof input>)
 async function lockedFile(db: Db, importId: number) {
   const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
   if (!found) throw notFound('import');
+  refuseErased(found.file);
   if (!found.file.completedAt) throw new AppError('file-not-there', {}, 409);
   return found.file;
 }

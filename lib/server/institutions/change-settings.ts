@@ -2,15 +2,12 @@ import type { z } from 'zod';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { inScope } from '@/lib/server/database/scope';
-import { institutionSettings } from './settings';
+import { importSettings } from './settings';
 
-/** What staff decide for the institution is not among it. */
-const input = institutionSettings.omit({ customersDefine: true });
-
-/** Decides about all imports of the institution that are planned from now on. What is left out stays as it is. */
-export async function changeSettings(actor: Actor, request: z.input<typeof input>): Promise<void> {
+/** Decides about all imports of the institution that are planned from now on. What is left out stays as it is, and what staff decide for the institution is not among it. */
+export async function changeSettings(actor: Actor, request: z.input<typeof importSettings>): Promise<void> {
   requirePermission(actor, 'settings.edit');
-  const settings = input.parse(request);
+  const settings = importSettings.parse(request);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     await db.$executeRaw`UPDATE institution SET settings = settings || ${JSON.stringify(settings)}::jsonb WHERE id = ${institutionId}`;

@@ -1,15 +1,16 @@
 import type { ImportRules, InstitutionContext } from '@/lib/engine';
 import type { Db } from '@/lib/server/database/scope';
 import { notFound } from '@/lib/server/errors';
-import type { Environment } from '@/lib/server/generated/prisma/client';
+import type { Environment, ImportPurpose } from '@/lib/server/generated/prisma/client';
 import { readLists } from './read-lists';
-import { rulesOf } from './settings';
+import { removalPolicyOf, rulesOf } from './settings';
 import { todayIn } from './today-in';
 
 /** The import that is under way. Without one nothing is known of numbers and rules. */
 interface ForImport {
   environment?: Environment;
   rules?: ImportRules;
+  purpose?: ImportPurpose;
   now?: Date;
 }
 
@@ -20,7 +21,7 @@ interface ForImport {
 export async function getInstitutionContext(
   db: Db,
   institutionId: number,
-  { environment, rules = {}, now = new Date() }: ForImport = {},
+  { environment, rules = {}, purpose = 'change', now = new Date() }: ForImport = {},
 ): Promise<InstitutionContext> {
   const institution = await db.institution.findUnique({
     where: { id: institutionId },
@@ -46,6 +47,7 @@ export async function getInstitutionContext(
     lists: await readLists(db, institutionId),
     numberRanges: ranges.map(({ first, last }) => ({ first: String(first), last: String(last) })),
     rules: { ...rulesOf(settings), ...rules },
+    ...(purpose === 'removal' && { removal: removalPolicyOf(settings) }),
     today: todayIn(country, now),
   };
 }

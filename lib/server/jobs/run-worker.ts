@@ -1,7 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { beginDueRuns } from '@/lib/server/approvals/begin-due-runs';
+import { issueCertificates } from '@/lib/server/approvals/issue-certificates';
 import { connection } from '@/lib/server/database/connection';
 import { purgeImports } from '@/lib/server/imports/purge-imports';
 import { log } from '@/lib/server/log';
+import { eraseTraces } from '@/lib/server/removals/erase-traces';
+import { planByRule } from '@/lib/server/removals/plan-by-rule';
+import { simulateOnSchedule } from '@/lib/server/removals/simulate-on-schedule';
 import { announceWorker } from './lease';
 import { queue } from './queue';
 import { runJob } from './run-job';
@@ -15,8 +20,12 @@ import { type Turns, takeJob } from './take-job';
 const SLOTS = [null, 20_000];
 const POLL_MS = 300;
 const SWEEP_MS = 2_000;
+/** An approved removal without a time to think it over begins as soon as people expect it. */
+const DUE_MS = 2_000;
 /** Finished jobs are put away by the queue's own maintenance. */
 const MAINTAIN_MS = 3_600_000;
+/** Whoever was erased is to be gone from everywhere while people still look at the page that says so. */
+const TRACES_MS = 2_000;
 /** Days are what is kept: an hour more or less is nobody's concern. */
 const PURGE_MS = 3_600_000;
 
@@ -29,6 +38,14 @@ async function repeat(signal: AbortSignal, pauseMs: number, work: () => Promise<
     });
     if (!more) await wait(pauseMs, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** What of a removal waits for nobody: the run that is due, the certificate of what is done, the plan of a list that a rule made. */
+async function goOnWithRemovals(): Promise<boolean> {
+  await beginDueRuns(new Date());
+  await issueCertificates(new Date());
+  await planByRule();
+  return false;
 }
 
 async function runNext(turns: Turns, maxRows: number | null, signal: AbortSignal): Promise<boolean> {
@@ -58,11 +75,14 @@ export async function runWorker(): Promise<void> {
   await Promise.all([
     repeat(signal, POLL_MS, () => stayAnnounced(signal)),
     repeat(signal, SWEEP_MS, () => sweep().then(() => false)),
+    repeat(signal, DUE_MS, goOnWithRemovals),
+    repeat(signal, PURGE_MS, () => simulateOnSchedule(new Date()).then(() => false)),
     repeat(signal, MAINTAIN_MS, () =>
       queue()
         .maintain()
         .then(() => false),
     ),
+    repeat(signal, TRACES_MS, () => eraseTraces(signal)),
     repeat(signal, PURGE_MS, () => purgeImports(new Date(), signal)),
     ...SLOTS.map((maxRows) => repeat(signal, POLL_MS, () => runNext(turns, maxRows, signal))),
   ]);

@@ -14,12 +14,15 @@ export async function generateMetadata({ params }: LayoutProps<'/imports/[id]'>)
 
 export default async function ImportLayout({ params, children }: LayoutProps<'/imports/[id]'>) {
   const detail = await loadImport((await params).id);
-  const { id, kind, undoes, undoneBy, fileName, environment, state, createdByName, createdAt } = detail;
+  const { id, kind, purpose, approval, undoes, undoneBy, fileName, environment, state, createdByName, createdAt } = detail;
   const names = kind === 'file' ? {} : { problems: (await getTranslations('undo'))('kept') };
   return (
     <Frame wide>
-      <ImportHeader {...{ kind, undoes, undoneBy, fileName, environment, state, createdByName, createdAt }} cancel={cancel.bind(null, id)} />
-      <Stepper importId={id} steps={stepsOf(kind)} names={names} open={openSteps(detail)} waiting={stepOf(detail)} />
+      <ImportHeader
+        {...{ kind, purpose, approval, undoes, undoneBy, fileName, environment, state, createdByName, createdAt }}
+        cancel={cancel.bind(null, id)}
+      />
+      <Stepper importId={id} steps={stepsOf({ kind, purpose })} names={names} open={openSteps(detail)} waiting={stepOf(detail)} />
       <UndoWords undo={kind !== 'file'}>{children}</UndoWords>
     </Frame>
   );

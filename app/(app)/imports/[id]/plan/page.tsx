@@ -15,6 +15,7 @@ import { may } from '@/lib/server/actor';
 import { getPlan } from '@/lib/server/imports/get-plan';
 import { listProblems } from '@/lib/server/imports/list-problems';
 import { confirm, loadChanges } from './actions';
+import { RemovalPlanPage } from './removal-plan-page';
 
 const sum = ({ individual, structure, relay }: ByKind) => individual + structure + relay;
 
@@ -29,7 +30,9 @@ const firstKind = ({ counts }: PlanSummary): ChangeKind =>
   counts.updated > 0 ? 'update' : counts.created > 0 ? 'create' : counts.removed > 0 ? 'remove' : 'unchanged';
 
 export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan'>) {
-  const { id, kind, undoes, state, environment, rules, institutionRules, purgedAt } = await loadForStep((await params).id, 'plan');
+  const detail = await loadForStep((await params).id, 'plan');
+  if (detail.purpose === 'removal' && detail.kind === 'file') return <RemovalPlanPage detail={detail} />;
+  const { id, kind, undoes, state, environment, rules, institutionRules, purgedAt } = detail;
   const plan = await show((actor) => getPlan(actor, { importId: id }));
   const problems = await show((actor) => listProblems(actor, { importId: id }));
   const mayConfirm = await show(async (actor) => may(actor, kind === 'file' ? 'import.confirm' : 'import.undo'));

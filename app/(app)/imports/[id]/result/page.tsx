@@ -7,11 +7,12 @@ import { PurgedNote } from '@/components/import/purged-note';
 import { ReplanConflicts } from '@/components/import/replan-conflicts';
 import { ResultStep } from '@/components/import/result-step';
 import { UnfinishedImport } from '@/components/import/unfinished-import';
+import { OfRemoval } from './of-removal';
 
 export default async function ResultPage({ params }: PageProps<'/imports/[id]/result'>) {
   const t = await getTranslations('result');
   const found = await loadForStep((await params).id, 'result');
-  const { id, kind, environment, counts, balanced, appliedAt, purgedAt, replannable, state, error } = found;
+  const { id, kind, purpose, environment, counts, balanced, appliedAt, purgedAt, replannable, state, error } = found;
   const wrote = state === 'applied' || state === 'stopped';
   const isKept = purgedAt === null;
   const again = <ReplanConflicts importId={id} rows={replannable} replan={replan.bind(null, id)} />;
@@ -22,7 +23,12 @@ export default async function ResultPage({ params }: PageProps<'/imports/[id]/re
   return (
     <Stack gap="xl" maw="52rem">
       <PurgedNote purgedAt={purgedAt} />
-      {wrote && counts && <ResultStep importId={id} {...{ kind, environment, counts, balanced, appliedAt, unfinished, undo }} replan={again} />}
+      {wrote && counts && purpose === 'removal' && kind === 'file' && (
+        <OfRemoval detail={found} counts={counts} {...{ unfinished, undo }} replan={again} />
+      )}
+      {wrote && counts && (purpose === 'change' || kind !== 'file') && (
+        <ResultStep importId={id} {...{ kind, environment, counts, balanced, appliedAt, unfinished, undo }} replan={again} />
+      )}
       {state === 'cancelled' && <Text>{t('cancelled')}</Text>}
     </Stack>
   );

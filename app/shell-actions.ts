@@ -18,7 +18,7 @@ export async function enter(institutionId: number): Promise<void> {
   const session = await currentSession();
   if (!session) redirect('/sign-in');
   await enterInstitution(session, z.int().positive().parse(institutionId));
-  // The frame around the pages shows the institution, and is kept by a browser that is at the home page already.
+  // What surrounds the page says where one is: the browser must not keep it from before.
   revalidatePath('/', 'layout');
   redirect('/');
 }

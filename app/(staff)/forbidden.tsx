@@ -1,0 +1,5 @@
+import { Notice } from '@/components/shell/notice';
+
+export default function Forbidden() {
+  return <Notice kind="forbidden" />;
+}

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { env } from '@/lib/server/env';
 import { PrismaClient } from '@/lib/server/generated/prisma/client';
 import { appUrl } from './app-role';
+import { QueueingClient } from './queueing-client';
 
 /** The app's connections: a pool for the hot path and Prisma over the same pool, both as the role under row-level security. */
 export interface Connection {
@@ -21,6 +22,7 @@ const TEMP_BUFFERS = '-c temp_buffers=64MB';
 /** Opens connections to `url`, at most `size` at a time. They share a name of their own, by which a process that is frozen can be cut off. */
 export function connect(url: string, size = 10): Connection {
   const pool = new pg.Pool({
+    Client: QueueingClient,
     connectionString: url,
     max: size,
     application_name: `foyer ${randomUUID()}`,

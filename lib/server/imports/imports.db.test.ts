@@ -44,6 +44,8 @@ describe('an import', () => {
       profile: null,
       suggestions: null,
       mapping: null,
+      edits: null,
+      suggestedEdits: { version: 1, list: [] },
       rules: expect.anything(),
       institutionRules: {},
       progress: null,

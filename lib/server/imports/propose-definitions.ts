@@ -5,7 +5,7 @@ import { runInThread } from '@/lib/server/threads/run-in-thread';
 import type { StageTask } from './stage-rows';
 
 /** A file to look through for what it needs that is not defined. */
-export type ProposeTask = Omit<StageTask, 'share' | 'told'>;
+export type ProposeTask = Omit<StageTask, 'isText' | 'share' | 'told'>;
 
 /** Whether a file has columns that could need anything. */
 const bringsDefinitions = (mapping: Mapping): boolean =>

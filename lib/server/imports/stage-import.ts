@@ -30,8 +30,8 @@ export interface StagedFile {
   keys: string[];
 }
 
-/** A file to stage: whether it is a text, and how many rows it is said to have. */
-export type StagingTask = Omit<StageTask, 'share' | 'told'> & { isText: boolean; total: number | null; environment: Environment };
+/** A file to stage: and how many rows it is said to have. */
+export type StagingTask = Omit<StageTask, 'share' | 'told'> & { total: number | null; environment: Environment };
 
 /**
  * Fills the temporary tables `staged`, `alone_change` and `alone_issue` with the rows of a file, read, mapped, cleaned and checked in threads.
@@ -59,7 +59,7 @@ export async function stageImport(
     return writing;
   };
   const keys = await inThreads(threadsFor(total, isText), control.signal, (share, signal) =>
-    runInThread<StagedKeys, StagedChunk>('stage', { ...task, told, share } satisfies StageTask, { onMessage, signal }),
+    runInThread<StagedKeys, StagedChunk>('stage', { ...task, isText, told, share } satisfies StageTask, { onMessage, signal }),
   );
   await endStaging(client);
   return { rows, digest: digests.join(''), keys: [...new Set(keys.flat())] };

@@ -37,6 +37,8 @@ export interface StageTask {
   institution: InstitutionContext;
   /** What contacts were last told; null where none was told anything, or it is not worth asking. */
   told: HashFilter | null;
+  /** Whether the file is a text, which our own code reads. */
+  isText: boolean;
   /** Which of the file's chunks are this thread's, of how many threads: each reads the whole file and does its part of the rest. */
   share: { index: number; of: number };
 }

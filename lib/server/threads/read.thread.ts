@@ -13,6 +13,9 @@ function firstRows(table: RawTable, most: number): RawRow[] {
   return rows;
 }
 
+/** Of a book others’ code has been at work. */
+const isOfText = (_: ReadTask, read: FilePreview | FileProfile | FileTable): boolean => 'reading' in read && read.reading.format === 'csv';
+
 threadTask<ReadTask, FilePreview | FileProfile | FileTable, ReadMessage>(({ kind, path, name, options }, post) => {
   const source = { ...fileSource(path), name };
   try {
@@ -29,4 +32,4 @@ threadTask<ReadTask, FilePreview | FileProfile | FileTable, ReadMessage>(({ kind
   } finally {
     source.close();
   }
-});
+}, isOfText);

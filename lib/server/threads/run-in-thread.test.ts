@@ -13,6 +13,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'foyer-thread-'));
   script = join(folder, 'task.mjs');
   const source = `
+    import { threadId } from 'node:worker_threads';
     import { AppError } from '@/lib/server/errors';
     import { threadTask } from '@/lib/server/threads/thread-task';
     threadTask(({ kind, count }, post) => {
@@ -25,8 +26,8 @@ beforeAll(async () => {
         const bytes = new Uint8Array(8).fill(at);
         post({ at, bytes, sentAt: Date.now() }, [bytes.buffer]);
       }
-      return 'done';
-    });`;
+      return kind === 'thread' ? threadId : 'done';
+    }, ({ harmless }) => harmless === true);`;
   await build({
     stdin: { contents: source, resolveDir: process.cwd() },
     outfile: script,
@@ -68,6 +69,17 @@ describe('a task in a thread', () => {
     const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
     // Twelve messages of 40 ms each: a thread that did not wait would have sent them all in the first moment.
     expect(span).toBeGreaterThan(200);
+  });
+
+  it('has a thread that had another only where nothing can be left of that', async () => {
+    const run = (harmless: boolean) => runThread<number>(script, { kind: 'thread', count: 3, harmless }, { onMessage: () => undefined });
+    const first = await run(true);
+    expect(await run(true)).toBe(first);
+    expect(await run(false)).toBe(first);
+    const [one, other] = await Promise.all([run(false), run(false)]);
+    expect(new Set([first, one, other]).size).toBe(3);
+    await expect(runThread(script, { kind: 'fail', harmless: true })).rejects.toThrow('a bug');
+    expect(await run(true)).not.toBe(first);
   });
 
   it.each<[string, object, object]>([

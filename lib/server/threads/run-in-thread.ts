@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { LIMITS } from '@/lib/engine';
 import { AppError } from '@/lib/server/errors';
+import { keepThread, takeThread } from './idle-threads';
 import type { FromThread, ThreadStart } from './thread-protocol';
 
 interface Options<Message> {
@@ -31,14 +32,20 @@ export async function runThread<Result, Message = never>(path: string, input: un
   signal?.throwIfAborted();
   const acknowledged = new Int32Array(new SharedArrayBuffer(4));
   const start: ThreadStart = { input, acknowledged };
-  const thread = new Worker(path, { workerData: start, resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+  const thread = takeThread(path, heapMb);
   const ends: (() => void)[] = [];
+  let again = false;
   try {
     return await new Promise<Result>((resolve, reject) => {
-      thread.on('error', (error: NodeJS.ErrnoException) =>
-        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new AppError('file-too-heavy', { limitMb: heapMb }) : error),
-      );
-      ends.push(listen<Result, Message>(thread, acknowledged, options, resolve, reject));
+      const fail = (error: NodeJS.ErrnoException) =>
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new AppError('file-too-heavy', { limitMb: heapMb }) : error);
+      thread.on('error', fail);
+      ends.push(() => thread.off('error', fail));
+      const finish = (result: Result, isReusable: boolean) => {
+        again = isReusable;
+        resolve(result);
+      };
+      ends.push(listen<Result, Message>(thread, acknowledged, options, finish, reject));
       if (limitMs !== undefined) {
         const timer = setTimeout(() => reject(new AppError('reading-too-slow', { seconds: limitMs / 1000 })), limitMs);
         ends.push(() => clearTimeout(timer));
@@ -46,10 +53,12 @@ export async function runThread<Result, Message = never>(path: string, input: un
       const abort = () => reject(signal?.reason);
       signal?.addEventListener('abort', abort, { once: true });
       ends.push(() => signal?.removeEventListener('abort', abort));
+      thread.postMessage(start);
     });
   } finally {
     for (const end of ends) end();
-    await thread.terminate();
+    if (again) keepThread(path, heapMb, thread);
+    else await thread.terminate();
   }
 }
 
@@ -58,7 +67,7 @@ function listen<Result, Message>(
   thread: Worker,
   acknowledged: Int32Array,
   { onMessage, stalledMs = LIMITS.stalledMs }: Options<Message>,
-  resolve: (result: Result) => void,
+  resolve: (result: Result, again: boolean) => void,
   reject: (error: unknown) => void,
 ): () => void {
   let watch: NodeJS.Timeout | undefined;
@@ -69,7 +78,7 @@ function listen<Result, Message>(
     if (!ended) watch = setTimeout(() => reject(new AppError('reading-stalled', { seconds: stalledMs / 1000 })), stalledMs);
   };
   const handle = async (sent: FromThread<Result, Message>) => {
-    if (sent.kind === 'result') return resolve(sent.value);
+    if (sent.kind === 'result') return resolve(sent.value, sent.again);
     if (sent.kind === 'refused') return reject(new AppError(sent.code, sent.params));
     // What takes long now is this side.
     clearTimeout(watch);
@@ -78,15 +87,19 @@ function listen<Result, Message>(
     Atomics.notify(acknowledged, 0);
     awaitSign();
   };
-  thread.on('message', (sent: FromThread<Result, Message>) => {
+  const hear = (sent: FromThread<Result, Message>) => {
     handled = handled.then(() => handle(sent));
     handled.catch(reject);
-  });
-  // It ends as soon as it has sent its result, which may still wait behind other messages.
-  thread.on('exit', () => void handled.then(() => reject(new Error('The thread ended without a result.')), reject));
+  };
+  // Its result may still wait behind other messages.
+  const miss = () => void handled.then(() => reject(new Error('The thread ended without a result.')), reject);
+  thread.on('message', hear);
+  thread.on('exit', miss);
   awaitSign();
   return () => {
     ended = true;
     clearTimeout(watch);
+    thread.off('message', hear);
+    thread.off('exit', miss);
   };
 }

@@ -1,6 +1,9 @@
 import { type StagedChunk, type StagedKeys, type StageTask, stageRows } from '@/lib/server/imports/stage-rows';
 import { threadTask } from './thread-task';
 
+/** Of a book others’ code has been at work. */
+const isOfText = ({ isText }: StageTask): boolean => isText;
+
 threadTask<StageTask, StagedKeys, StagedChunk>((task, post) => {
   const chunks = stageRows(task);
   for (;;) {
@@ -9,4 +12,4 @@ threadTask<StageTask, StagedKeys, StagedChunk>((task, post) => {
     const { staged, aloneChange, aloneIssue } = next.value;
     post(next.value, [staged.buffer, aloneChange.buffer, aloneIssue.buffer]);
   }
-});
+}, isOfText);

@@ -35,9 +35,9 @@ async function enterLac(page: Page): Promise<void> {
   }).toPass();
 }
 
-/** The numbers of contacts in pre-production, as the exported list has them. */
+/** The numbers of people in pre-production, as the exported list has them. */
 async function exportedNumbers(page: Page): Promise<string[]> {
-  const answer = await page.request.get('/contacts/export?environment=PP&layout=roundtrip&content=everything&format=csv');
+  const answer = await page.request.get('/contacts/export?environment=PP&kind=individual&layout=roundtrip&content=everything&format=csv');
   const lines = (await answer.text()).split('\r\n').map((line) => line.split(';'));
   const header = lines.findIndex((cells) => cells.includes('CONTACT_NR'));
   const column = lines[header]?.indexOf('CONTACT_NR') ?? 0;

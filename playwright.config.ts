@@ -9,6 +9,8 @@ export default defineConfig({
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  // A machine that is shared may stand still for longer than a journey waits; one that fails twice fails.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json']],
   use: {

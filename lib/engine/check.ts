@@ -2,6 +2,7 @@ import { type ColumnCodes, type CriterionDefinition, readCriteria } from './crit
 import { type FieldCode, fieldOf } from './fields';
 import { ALL_ORGANIZATIONS } from './fields/organization';
 import { withCodes } from './fields/values/admin-numbers';
+import type { InstitutionContext } from './institution-context';
 import { type Issue, issue } from './issues';
 import { isExampleRow } from './layouts/example-row';
 import { isSamModel } from './layouts/sam';
@@ -13,7 +14,7 @@ import { byHash, byPairs, codesOfOld, type RoundTrip } from './round-trip/read-r
 import { type HashedColumns, hashedColumns } from './round-trip/row-hash';
 import { structureKey } from './structure-key';
 import { townTooLong } from './town-length';
-import type { Cells, CheckedRow, CleanRow, IdentityKeys, InstitutionContext, Mapping, RowKind, RowRefusal } from './types';
+import type { Cells, CheckedRow, CleanRow, IdentityKeys, Mapping, RowKind, RowRefusal } from './types';
 
 /** What the rows of a file are checked against. */
 export interface Checking {

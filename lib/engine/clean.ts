@@ -3,11 +3,12 @@ import type { Cleaned, DateOrder, Field, Place } from './fields/field';
 import { decideDateOrder } from './fields/values/date';
 import { isRounded } from './fields/values/rounded';
 import { tidy } from './fields/values/tidy';
+import type { InstitutionContext } from './institution-context';
 import { type Issue, issue } from './issues';
 import { isSamModel } from './layouts/sam';
 import { type Listing, prepareLists, withinList } from './lists';
 import { isPhone, typedKey } from './typed-text';
-import type { Cells, CleanRow, ColumnProfile, InstitutionContext, MappedRow, Mapping, OldCells } from './types';
+import type { Cells, CleanRow, ColumnProfile, MappedRow, Mapping, OldCells } from './types';
 
 /** What is decided once for a file, before its first row is cleaned. Belongs to one import: it remembers its phone numbers. */
 export interface Cleaning {

@@ -3,11 +3,12 @@ import { criterionCode, mergeValues } from './criteria';
 import { fieldOf } from './fields';
 import type { Cleaned } from './fields/field';
 import { isRounded } from './fields/values/rounded';
+import type { InstitutionContext } from './institution-context';
 import { type Issue, issue } from './issues';
 import { withoutRetired } from './retired';
 import type { ImportRules } from './rules';
 import { compareTyped, isPhone, isTyped } from './typed-text';
-import type { Cells, ChangeValues, InstitutionContext, StoredContact } from './types';
+import type { Cells, ChangeValues, StoredContact } from './types';
 
 /** What a row changes of a contact: only fields that differ, with their old and new values. */
 export interface Difference {

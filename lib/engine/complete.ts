@@ -1,5 +1,6 @@
+import type { InstitutionContext } from './institution-context';
 import { addressNameOf } from './structure-key';
-import type { ChangeValues, CheckedRow, ContactKind, InstitutionContext } from './types';
+import type { ChangeValues, CheckedRow, ContactKind } from './types';
 
 /** What SAM writes for a first or last name that the file leaves blank. */
 const BLANK_NAME = '-';

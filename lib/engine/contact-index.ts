@@ -1,6 +1,7 @@
 import { foldWords } from './fields/values/tidy';
+import type { InstitutionContext } from './institution-context';
 import { structureKey } from './structure-key';
-import type { InstitutionContext, StoredContact } from './types';
+import type { StoredContact } from './types';
 
 /** Stored contacts by everything a row may find them with. */
 export interface ContactIndex {

@@ -1,7 +1,8 @@
 import type { FieldCode } from './fields';
+import type { InstitutionContext } from './institution-context';
 import { type Issue, type IssueCode, issue } from './issues';
 import { nearest } from './nearest';
-import type { Cells, CriterionKey, InstitutionContext } from './types';
+import type { Cells, CriterionKey } from './types';
 
 /** A criterion that the institution has defined. */
 export type CriterionDefinition = InstitutionContext['criteria'][number];

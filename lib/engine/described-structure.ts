@@ -1,9 +1,10 @@
 import { compare } from './compare';
 import { likeName } from './contact-index';
 import type { CriterionDefinition } from './criteria';
+import type { InstitutionContext } from './institution-context';
 import { type Issue, issue } from './issues';
 import { cellsOf } from './parts';
-import type { Cells, ChangeValues, IdentifiedRow, InstitutionContext, StoredContact, StructureRef } from './types';
+import type { Cells, ChangeValues, IdentifiedRow, StoredContact, StructureRef } from './types';
 
 /** What a file has said of structures so far. */
 export interface Descriptions {

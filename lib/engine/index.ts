@@ -37,6 +37,7 @@ export { documentedPhone } from './fields/values/phone';
 export { STANDARD_TITLES } from './fields/values/title';
 export { type Gathering, gather, startGathering } from './gather';
 export { identify } from './identify';
+export type * from './institution-context';
 export * from './issues';
 export { LAYOUTS, type LayoutCode, layoutOf } from './layouts';
 export { allowedValues } from './layouts/allowed-values';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { InstitutionContext } from './institution-context';
 import type { ListedValue } from './lists';
 import { checkFile, INSTITUTION, planFile, type TypedRow } from './small-file.fixture';
-import type { CheckedRow, InstitutionContext } from './types';
+import type { CheckedRow } from './types';
 
 const LISTS: InstitutionContext['lists'] = {
   ...INSTITUTION.lists,

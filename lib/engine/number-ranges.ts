@@ -1,4 +1,4 @@
-import type { NumberRange } from './types';
+import type { NumberRange } from './institution-context';
 
 /** Longer numbers stay texts: no range holds them. */
 const COUNTABLE = /^\d{1,18}$/;

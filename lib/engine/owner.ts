@@ -1,6 +1,7 @@
 import { ALL_ORGANIZATIONS } from './fields/organization';
+import type { InstitutionContext } from './institution-context';
 import { type Issue, issue } from './issues';
-import type { Cells, InstitutionContext } from './types';
+import type { Cells } from './types';
 
 /** Whose data it is: another institution's or an unknown organization's is not ours to write. */
 export function ownerIssues(row: number, cells: Cells, institution: InstitutionContext): Issue[] {

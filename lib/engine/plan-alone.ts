@@ -2,9 +2,10 @@ import { indexContacts } from './contact-index';
 import { type Digest, digest } from './digest';
 import { startGathering } from './gather';
 import { identify } from './identify';
+import type { InstitutionContext } from './institution-context';
 import { operationOf } from './operations';
 import { planRows, startPlanning } from './plan';
-import type { CheckedRow, InstitutionContext, PlannedRow } from './types';
+import type { CheckedRow, PlannedRow } from './types';
 
 /**
  * What becomes of rows whose keys nobody else has, no stored contact and no other row of the file: the common case of a first import, and

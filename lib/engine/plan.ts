@@ -4,6 +4,7 @@ import { completeCreation } from './complete';
 import type { CriterionDefinition } from './criteria';
 import { type Descriptions, describingRow, leftOutOfStructure, similarInFile, startDescriptions } from './described-structure';
 import { type Follower, type Gathering, takeLead } from './gather';
+import type { InstitutionContext } from './institution-context';
 import { type Issue, issue } from './issues';
 import { mergeRows } from './merge-rows';
 import { isReserved } from './number-ranges';
@@ -13,7 +14,7 @@ import { planRemoval } from './removals/plan-removal';
 import { missingMandatory } from './retired';
 import { staleness } from './round-trip/staleness';
 import { townTooLongAfter } from './town-length';
-import type { Bucket, Cells, Change, ContactKind, IdentifiedRow, InstitutionContext, Match, PlannedRow, StoredContact, StructureRef } from './types';
+import type { Bucket, Cells, Change, ContactKind, IdentifiedRow, Match, PlannedRow, StoredContact, StructureRef } from './types';
 
 /** What planning one file knows and remembers from row to row. */
 export interface Planning {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { InstitutionContext } from './institution-context';
 import { suggestMapping } from './mapping/suggest-mapping';
 import { prepareExport } from './round-trip/export-rows';
 import { INSTITUTION, planFile, planRaw, stored, type TypedRow } from './small-file.fixture';
-import type { InstitutionContext, Mapping, StoredContact } from './types';
+import type { Mapping, StoredContact } from './types';
 
 /** The institution with Dance, the criterion SEAT and the structure type LYCEE retired, and VIP and LEVEL mandatory online. */
 const RETIRED: InstitutionContext = {

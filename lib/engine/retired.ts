@@ -1,7 +1,8 @@
 import { APPEND, criterionCode, joinValues, splitValues } from './criteria';
+import type { InstitutionContext } from './institution-context';
 import { type Issue, type IssueCode, issue } from './issues';
 import { cellsOf } from './parts';
-import type { Cell, Cells, ChangeValues, ContactKind, InstitutionContext } from './types';
+import type { Cell, Cells, ChangeValues, ContactKind } from './types';
 
 const ABOUT_RETIRED: ReadonlySet<IssueCode> = new Set(['criterion-retired', 'criterion-value-retired', 'structure-type-retired']);
 

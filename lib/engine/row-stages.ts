@@ -5,8 +5,9 @@ import type { Edits } from './edits';
 import { prepareEditing } from './edits/edit-rows';
 import { editedProfile } from './edits/edited-profile';
 import type { EditedRow } from './edits/edited-row';
+import type { InstitutionContext } from './institution-context';
 import { mapRows } from './map';
-import type { CheckedRow, CleanRow, ColumnProfile, InstitutionContext, Mapping, RawRow } from './types';
+import type { CheckedRow, CleanRow, ColumnProfile, Mapping, RawRow } from './types';
 
 /** What is decided for a file before its rows are looked at. */
 export interface FileRules {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { InstitutionContext } from './institution-context';
 import { INSTITUTION, planFile, stored, type TypedRow } from './small-file.fixture';
-import type { InstitutionContext, StoredContact } from './types';
+import type { StoredContact } from './types';
 
 describe('a refused consent', () => {
   const source = 'Paper form of May';

@@ -5,9 +5,10 @@ import { indexContacts } from './contact-index';
 import type { FieldCode } from './fields';
 import { gather, startGathering } from './gather';
 import { identify } from './identify';
+import type { InstitutionContext } from './institution-context';
 import { mapRows } from './map';
 import { planRows, startPlanning } from './plan';
-import type { Change, CheckedRow, InstitutionContext, Mapping, PlannedRow, StoredContact } from './types';
+import type { Change, CheckedRow, Mapping, PlannedRow, StoredContact } from './types';
 
 /** An institution with one criterion of each type. */
 export const INSTITUTION: InstitutionContext = {

@@ -1,4 +1,5 @@
-import type { Cells, InstitutionContext, StoredContact } from './types';
+import type { InstitutionContext } from './institution-context';
+import type { Cells, StoredContact } from './types';
 
 /** The ten fields which, all agreeing, make two rows denote the same structure. */
 const KEY_FIELDS = [

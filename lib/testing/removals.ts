@@ -7,7 +7,7 @@ import { applyImport } from '@/lib/server/imports/apply-import';
 import { getImport } from '@/lib/server/imports/get-import';
 import { getRemovalSummary } from '@/lib/server/removals/get-removal-summary';
 import type { TestDatabase } from './database';
-import { makeActor } from './factories';
+import { makeActor, makeInstitution } from './factories';
 import { makePlannedImport, undisturbed } from './run-import';
 
 /** What the ticketing system knows of somebody who never bought anything, unless said otherwise. */
@@ -44,6 +44,25 @@ export async function makePlannedRemoval(db: TestDatabase, actor: Actor, removal
   const lines = removals.map(([operation, number]) => `${found?.code};${operation};${number}\n`);
   const file = `INSTITUTION;OPERATION;CONTACT_NR\n${lines.join('')}`;
   return makePlannedImport(actor, file, { fileName: 'removals.csv', purpose: 'removal' });
+}
+
+/** A planned removal of two contacts, of which only one can be taken back. */
+export async function makeRemovalOfTwo(db: TestDatabase, actor: Actor): Promise<number> {
+  const [first, second] = [await makeKnownContact(db, actor.institutionId), await makeKnownContact(db, actor.institutionId)];
+  return makePlannedRemoval(db, actor, [
+    ['INVALIDATE', first],
+    ['ANONYMIZE', second],
+  ]);
+}
+
+/** An institution with those who ask for removals and who decides, and contacts enough that two of them are a small part. */
+export async function makeRemovalPeople(db: TestDatabase) {
+  const { id: institutionId, code } = await makeInstitution(db);
+  const manager = await makeActor(db, { role: 'manager', institutionId });
+  const colleague = await makeActor(db, { role: 'manager', institutionId });
+  const approver = await makeActor(db, { role: 'approver', institutionId });
+  for (let index = 0; index < 40; index++) await makeKnownContact(db, institutionId);
+  return { institutionId, code, manager, colleague, approver };
 }
 
 /** Asks for the removal that an import plans, as a manager would type it; gives the request and the hash of its plan. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cleanRows, prepareCleaning } from '@/lib/engine/clean';
+import type { InstitutionContext } from '@/lib/engine/institution-context';
 import { mapRows } from '@/lib/engine/map';
 import { INSTITUTION, planRaw } from '@/lib/engine/small-file.fixture';
-import type { InstitutionContext, Mapping } from '@/lib/engine/types';
+import type { Mapping } from '@/lib/engine/types';
 import { MOST_VALUES, type ProposedDefinition, proposalsOf, propose, startProposing, withProposals } from './propose';
 
 const MAPPING: Mapping = { 0: 'OPERATION', 1: 'LASTNAME', 2: 'OFFICIAL_NAME', 3: 'STRUCT_TYPE', 4: 'CRIT01', 5: 'CRIT02' };

@@ -1,10 +1,11 @@
 import { codesGiven } from '@/lib/engine/check';
 import { APPEND, type ColumnCodes, type CriterionDefinition, isCriterionColumn, splitCode, splitValues } from '@/lib/engine/criteria';
 import type { FieldCode } from '@/lib/engine/fields';
+import type { InstitutionContext } from '@/lib/engine/institution-context';
 import { isExampleRow } from '@/lib/engine/layouts/example-row';
 import { operationOf } from '@/lib/engine/operations';
 import { codesOfOld } from '@/lib/engine/round-trip/read-round-trip';
-import type { CleanRow, InstitutionContext } from '@/lib/engine/types';
+import type { CleanRow } from '@/lib/engine/types';
 import { type CriterionType, type DefinitionList, hasValues, isCriterionCode, isDefinitionValue, isTypeCode } from './definition';
 
 /** A criterion, a value of one or a structure type that a file of contacts needs and the institution does not have. */

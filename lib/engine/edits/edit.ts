@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { InstitutionContext } from '@/lib/engine/institution-context';
 import { LIMITS } from '@/lib/engine/limits';
-import type { InstitutionContext, Mapping } from '@/lib/engine/types';
+import type { Mapping } from '@/lib/engine/types';
 import { FIRST_MADE_COLUMN } from './edited-row';
 import type { RowInWork } from './row-in-work';
 

@@ -1,7 +1,8 @@
 import { splitValues } from '@/lib/engine/criteria';
 import { ALL_ORGANIZATIONS } from '@/lib/engine/fields/organization';
+import type { InstitutionContext } from '@/lib/engine/institution-context';
 import { type Issue, type IssueCode, issue } from '@/lib/engine/issues';
-import type { CheckedRow, InstitutionContext, StoredContact } from '@/lib/engine/types';
+import type { CheckedRow, StoredContact } from '@/lib/engine/types';
 import type { RemovalCode, RemovalPolicy, Standing } from './removal';
 
 /** All that may keep a contact from being removed, in the order in which it is told. Who needs whom is found in the database. */

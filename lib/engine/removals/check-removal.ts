@@ -1,9 +1,10 @@
 import { type ColumnCodes, type CriterionDefinition, readCriteria } from '@/lib/engine/criteria';
 import { type FieldCode, fieldOf } from '@/lib/engine/fields';
+import type { InstitutionContext } from '@/lib/engine/institution-context';
 import { type Issue, issue } from '@/lib/engine/issues';
 import { type OperationCode, operationOf } from '@/lib/engine/operations';
 import { ownerIssues } from '@/lib/engine/owner';
-import type { Cells, CheckedRow, CleanRow, InstitutionContext } from '@/lib/engine/types';
+import type { Cells, CheckedRow, CleanRow } from '@/lib/engine/types';
 import { isRemoval } from './removal';
 
 /** What a row that removes must be checked against. */

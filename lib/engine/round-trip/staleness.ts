@@ -1,9 +1,10 @@
 import { nameUses } from '@/lib/engine/addresses';
 import { compare } from '@/lib/engine/compare';
 import type { CriterionDefinition } from '@/lib/engine/criteria';
+import type { InstitutionContext } from '@/lib/engine/institution-context';
 import type { Issue } from '@/lib/engine/issues';
 import { cellsOf } from '@/lib/engine/parts';
-import type { CheckedRow, InstitutionContext, Match, StoredContact } from '@/lib/engine/types';
+import type { CheckedRow, Match, StoredContact } from '@/lib/engine/types';
 import { conflictsOf } from './expectation';
 
 interface Against {

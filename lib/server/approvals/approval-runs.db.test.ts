@@ -5,8 +5,8 @@ import { readSession } from '@/lib/server/auth/read-session';
 import { acceptReading } from '@/lib/server/imports/accept-reading';
 import { cancelImport } from '@/lib/server/imports/cancel-import';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
-import { makeActor, makeInstitution } from '@/lib/testing/factories';
-import { makeKnownContact, makePlannedRemoval, requestRemoval } from '@/lib/testing/removals';
+import { makeActor } from '@/lib/testing/factories';
+import { makeRemovalOfTwo, makeRemovalPeople, requestRemoval } from '@/lib/testing/removals';
 import { approveRequest } from './approve-request';
 import { beginDueRuns } from './begin-due-runs';
 import { cancelRun } from './cancel-run';
@@ -21,12 +21,7 @@ let colleague: Actor;
 let approver: Actor;
 beforeAll(async () => {
   db = await testDatabase();
-  institutionId = (await makeInstitution(db)).id;
-  manager = await makeActor(db, { role: 'manager', institutionId });
-  colleague = await makeActor(db, { role: 'manager', institutionId });
-  approver = await makeActor(db, { role: 'approver', institutionId });
-  // Enough others, so that two of them are a small part.
-  for (let index = 0; index < 40; index++) await makeKnownContact(db, institutionId);
+  ({ institutionId, manager, colleague, approver } = await makeRemovalPeople(db));
 });
 afterAll(() => db.close());
 
@@ -35,17 +30,8 @@ const tomorrow = () => new Date(Date.now() + 25 * HOUR);
 
 let importId: number;
 beforeEach(async () => {
-  importId = await plannedRemoval(manager);
+  importId = await makeRemovalOfTwo(db, manager);
 });
-
-/** A planned removal of two contacts. */
-async function plannedRemoval(actor: Actor): Promise<number> {
-  const [first, second] = [await makeKnownContact(db, institutionId), await makeKnownContact(db, institutionId)];
-  return makePlannedRemoval(db, actor, [
-    ['INVALIDATE', first],
-    ['ANONYMIZE', second],
-  ]);
-}
 
 const approval = async () => (await getApproval(manager, { importId })) as NonNullable<Awaited<ReturnType<typeof getApproval>>>;
 const stateOf = async () => (await db.ownerQuery<{ state: string }>('SELECT state FROM import WHERE id = $1', [importId]))[0]?.state;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/server/actor';
 import { inScope } from '@/lib/server/database/scope';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
-import { makeActor, makeInstitution, makeMembership } from '@/lib/testing/factories';
-import { makeKnownContact, makePlannedRemoval, requestRemoval } from '@/lib/testing/removals';
+import { makeActor, makeMembership } from '@/lib/testing/factories';
+import { makeRemovalOfTwo, makeRemovalPeople, requestRemoval } from '@/lib/testing/removals';
 import { makePlannedImport } from '@/lib/testing/run-import';
 import { answerQuestion } from './answer-question';
 import { approveRequest } from './approve-request';
@@ -22,13 +22,7 @@ let colleague: Actor;
 let approver: Actor;
 beforeAll(async () => {
   db = await testDatabase();
-  const institution = await makeInstitution(db);
-  [institutionId, code] = [institution.id, institution.code];
-  manager = await makeActor(db, { role: 'manager', institutionId });
-  colleague = await makeActor(db, { role: 'manager', institutionId });
-  approver = await makeActor(db, { role: 'approver', institutionId });
-  // Enough others, so that two of them are a small part.
-  for (let index = 0; index < 40; index++) await makeKnownContact(db, institutionId);
+  ({ institutionId, code, manager, colleague, approver } = await makeRemovalPeople(db));
 });
 afterAll(() => db.close());
 
@@ -38,19 +32,10 @@ const tomorrow = () => new Date(Date.now() + 25 * HOUR);
 let importId: number;
 let planHash: string;
 beforeEach(async () => {
-  importId = await plannedRemoval(manager);
+  importId = await makeRemovalOfTwo(db, manager);
   const [found] = await db.ownerQuery<{ hash: string }>('SELECT plan_hash AS hash FROM import WHERE id = $1', [importId]);
   planHash = found?.hash ?? '';
 });
-
-/** A planned removal of two contacts. */
-async function plannedRemoval(actor: Actor): Promise<number> {
-  const [first, second] = [await makeKnownContact(db, institutionId), await makeKnownContact(db, institutionId)];
-  return makePlannedRemoval(db, actor, [
-    ['INVALIDATE', first],
-    ['ANONYMIZE', second],
-  ]);
-}
 
 const approval = async () => (await getApproval(manager, { importId })) as NonNullable<Awaited<ReturnType<typeof getApproval>>>;
 const stateOf = async () => (await db.ownerQuery<{ state: string }>('SELECT state FROM import WHERE id = $1', [importId]))[0]?.state;
@@ -153,7 +138,7 @@ describe('four eyes', () => {
 
   it('nor what somebody else asked for, of an import that they brought', async () => {
     const actor = await both('operator');
-    importId = await plannedRemoval(actor);
+    importId = await makeRemovalOfTwo(db, actor);
     await expect(approveRequest(actor, await asked())).rejects.toMatchObject(refused);
   });
 

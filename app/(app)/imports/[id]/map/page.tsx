@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server';
 import { glance } from '@/app/(app)/imports/[id]/actions';
-import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
+import { firstGlance, loadForStep } from '@/app/(app)/imports/[id]/load-import';
 import { show } from '@/app/acting';
 import { columnOptions } from '@/app/field-options';
 import { LiveProgress } from '@/components/import/live-progress';
@@ -8,13 +8,12 @@ import { MapStep } from '@/components/import/map-step';
 import { NO_EDITS, offerEdits } from '@/lib/engine';
 import { languageIn } from '@/lib/i18n';
 import { getDefiningRight } from '@/lib/server/criteria/get-defining-right';
-import { followImport } from '@/lib/server/imports/follow-import';
 import { accept, preview } from './actions';
 
 export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>) {
-  const { id, profile, suggestions, mapping, edits, suggestedEdits, rules, institutionRules } = await loadForStep((await params).id, 'map');
-  if (!profile || !suggestions)
-    return <LiveProgress first={await show((actor) => followImport(actor, { importId: id }))} look={glance.bind(null, id)} />;
+  const detail = await loadForStep((await params).id, 'map');
+  const { id, profile, suggestions, mapping, edits, suggestedEdits, rules, institutionRules } = detail;
+  if (!profile || !suggestions) return <LiveProgress first={await firstGlance(detail)} look={glance.bind(null, id)} />;
   const mayDefine = await show(getDefiningRight);
   const fields = columnOptions(languageIn(await getLocale()), suggestions);
   return (

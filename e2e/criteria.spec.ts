@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { LANGUAGE_COOKIE } from '@/lib/i18n';
 import { expectAccessible } from './accessible';
 import { uniqueWord } from './contact-list';
+import { enterLac } from './enter-institution';
 import { acceptMapping, acceptReading, bringFile, confirmPlan } from './import-steps';
 import { expect, test } from './journey';
 import { t, textsIn } from './texts';
@@ -12,23 +13,13 @@ const csv = (name: string, ...lines: string[]) => ({ name, mimeType: 'text/csv',
 /** The end of the word is what differs from one to the next. */
 const newCode = () => uniqueWord().slice(-7).toUpperCase();
 
-/** Lets the operator work in the first institution of the demo. */
-async function enter(page: Page): Promise<void> {
-  await page.goto('/');
-  const title = page.getByRole('heading', { level: 1 });
-  await expect(title).toBeVisible();
-  if ((await title.innerText()) !== t('shell.chooseTitle')) return;
-  await page.getByRole('button', { name: t('shell.enter', { name: 'Théâtre du Lac' }) }).click();
-  await expect(title).not.toHaveText(t('shell.chooseTitle'));
-}
-
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
 
 test.describe('staff', () => {
   test.use({ person: 'operator@foyer.example' });
 
   test('define a criterion, extend and reorder it, retire a value after seeing what that touches, and bring it back', async ({ page }) => {
-    await enter(page);
+    await enterLac(page);
     await page.getByRole('link', { name: t('shell.criteria') }).click();
     await expect(page.getByRole('heading', { level: 1, name: t('criteria.title') })).toBeVisible();
     await expectAccessible(page);
@@ -70,7 +61,7 @@ test.describe('staff', () => {
   });
 
   test('say what retiring a criterion touches that contacts have', async ({ page }) => {
-    await enter(page);
+    await enterLac(page);
     await page.goto('/criteria/criterion/LIKES');
     await page.getByRole('button', { name: t('criteria.retire.retireOf', { name: 'LIKES' }) }).click();
     await expect(page.getByRole('dialog').getByText(/^\d+ contacts in production and \d+ contacts in pre-production have it/)).toBeVisible();
@@ -79,7 +70,7 @@ test.describe('staff', () => {
   test('bring a file: its plan names changes and refused rows, it is carried out as it was seen, and comes back without a change', async ({
     page,
   }) => {
-    await enter(page);
+    await enterLac(page);
     await page.goto('/criteria');
     await page.getByRole('link', { name: t('criteria.byFile') }).click();
     const code = newCode();
@@ -105,7 +96,7 @@ test.describe('staff', () => {
   });
 
   test('keep structure types, and let an import define what its contacts need, shown apart in its plan', async ({ page }) => {
-    await enter(page);
+    await enterLac(page);
     await page.goto('/criteria');
     const [type, unknown, criterion] = [newCode(), newCode(), newCode()];
     await page.getByRole('button', { name: t('criteria.newType') }).click();
@@ -156,7 +147,7 @@ test.describe('customers and staff', () => {
 
   test('customers define themselves as soon as staff allow it', async ({ browser, signedIn }) => {
     const staff = await browser.newPage({ storageState: await signedIn('operator@foyer.example') });
-    await enter(staff);
+    await enterLac(staff);
     await staff.goto('/criteria');
     const policy = staff.getByRole('switch', { name: t('criteria.policy.customers') });
     await policy.check();
@@ -177,7 +168,7 @@ test.describe('on a screen of 360 pixels, in French and in the dark', () => {
   test.use({ person: 'operator@foyer.example', viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
 
   test('the pages are accessible and never scroll sideways', async ({ page, baseURL }) => {
-    await enter(page);
+    await enterLac(page);
     await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: 'fr', url: baseURL }]);
     for (const address of ['/criteria', '/criteria/new', '/criteria/file', '/criteria/criterion/LIKES']) {
       await page.goto(address);

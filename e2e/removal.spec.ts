@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { LANGUAGE_COOKIE } from '@/lib/i18n';
 import { expectAccessible } from './accessible';
-import { acceptMapping, acceptReading, chooseFile, importIdOf } from './import-steps';
+import { frenchCsv, uniqueWord } from './contact-list';
+import { enterLac } from './enter-institution';
+import { acceptMapping, acceptReading, bringFile, chooseFile, confirmPlan, importIdOf, planImport } from './import-steps';
 import { expect, type Person, test } from './journey';
 import { t } from './texts';
 
@@ -25,24 +27,30 @@ async function pageOf({ browser, baseURL, signedIn }: People, person: Person): P
   return context.newPage();
 }
 
-/** Enters the first institution, as staff do before they see anything of it. */
-async function enterLac(page: Page): Promise<void> {
-  await page.goto('/');
-  // On a busy machine the page may be seen before it is alive.
-  await expect(async () => {
-    await page.getByRole('button', { name: t('shell.enter', { name: 'Théâtre du Lac' }) }).click({ timeout: 2_000 });
-    await expect(page.getByRole('heading', { name: t('home.title') })).toBeVisible({ timeout: 5_000 });
-  }).toPass();
-}
-
-/** The numbers of people in pre-production, as the exported list has them. */
-async function exportedNumbers(page: Page): Promise<string[]> {
-  const answer = await page.request.get('/contacts/export?environment=PP&kind=individual&layout=roundtrip&content=everything&format=csv');
+/** The numbers of contacts in pre-production that are called so, as the exported list has them. */
+async function exportedNumbers(page: Page, name: string): Promise<string[]> {
+  const answer = await page.request.get(`/contacts/export?environment=PP&search=${name}&layout=roundtrip&content=everything&format=csv`);
   const lines = (await answer.text()).split('\r\n').map((line) => line.split(';'));
   const header = lines.findIndex((cells) => cells.includes('CONTACT_NR'));
   const column = lines[header]?.indexOf('CONTACT_NR') ?? 0;
   return lines.slice(header + 1).flatMap((cells) => (cells[column] ? [cells[column].replaceAll('"', '')] : []));
 }
+
+/** Two people of whom nothing is known but their names; gives their numbers. */
+async function twoPeople(page: Page): Promise<string[]> {
+  const word = uniqueWord();
+  const importId = await bringFile(
+    page,
+    frenchCsv(`two ${word}.csv`, [['Prénom', 'Nom', 'Courriel'], ...['Ada', 'Bea'].map((name) => [name, word, `${name}.${word}@example.org`])]),
+  );
+  await planImport(page, importId);
+  await confirmPlan(page, t('plan.confirmCreate', { created: 2 }));
+  await expect(page).toHaveURL(/\/result$/);
+  return exportedNumbers(page, word);
+}
+
+/** Who the first journey invalidates and the second brings back. */
+let leaving: string[] = [];
 
 async function bringRemoval(page: Page, lines: string[]): Promise<number> {
   await page.goto('/removals');
@@ -88,7 +96,8 @@ test('people are removed: simulated, asked for, questioned, approved by another 
   await manager.getByRole('link', { name: t('home.remove.title') }).click();
   await expect(manager.getByRole('heading', { name: t('removals.stepsTitle') })).toBeVisible();
   await expectAccessible(manager);
-  const [first = '', second = ''] = await exportedNumbers(manager);
+  leaving = await twoPeople(manager);
+  const [first = '', second = ''] = leaving;
   const importId = await bringRemoval(manager, [`LAC;INVALIDATE;${first}`, `LAC;INVALIDATE;${second}`, 'LAC;INVALIDATE;99999999', 'LAC;UPDATE;1']);
   await manager.goto(`/imports/${importId}/plan`);
   await expect(manager.getByRole('heading', { name: t('removals.plan.title') })).toBeVisible();
@@ -164,6 +173,7 @@ test('people are removed: simulated, asked for, questioned, approved by another 
   await manager.goto('/settings/audit');
   await manager.getByRole('button', { name: t('audit.check') }).click();
   await expect(manager.getByRole('status').getByText(/The trail is as it was written/)).toBeVisible();
+  await manager.getByLabel(t('audit.subject'), { exact: true }).fill(`import:${importId}`);
   await manager.getByLabel(t('audit.action'), { exact: true }).selectOption('approval.approve');
   await expect(manager.getByRole('table').getByRole('row')).toHaveCount(2);
   await expectAccessible(manager);
@@ -172,8 +182,7 @@ test('people are removed: simulated, asked for, questioned, approved by another 
 test('who asked for a removal finds no way to approve it, and can take it back', async ({ browser, baseURL, signedIn }) => {
   const operator = await pageOf({ browser, baseURL, signedIn }, 'operator@foyer.example');
   await enterLac(operator);
-  const [first = ''] = await exportedNumbers(operator);
-  const importId = await bringRemoval(operator, [`LAC;UPDATEACT;${first}`]);
+  const importId = await bringRemoval(operator, [`LAC;UPDATEACT;${leaving[0]}`]);
   await operator.goto(`/imports/${importId}/approval`);
   await askFor(operator, '1 LAC', 1);
   await expect(operator.getByRole('heading', { name: t('approval.decide.title') })).toHaveCount(0);

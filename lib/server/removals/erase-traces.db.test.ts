@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Edit } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
 import { inScopeSql } from '@/lib/server/database/scope';
 import { env } from '@/lib/server/env';
@@ -11,6 +12,7 @@ import { getImport } from '@/lib/server/imports/get-import';
 import { listChanges } from '@/lib/server/imports/list-changes';
 import { listProblems } from '@/lib/server/imports/list-problems';
 import { listRows } from '@/lib/server/imports/list-rows';
+import { planImport } from '@/lib/server/imports/plan-import';
 import { newKey } from '@/lib/server/storage/key';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
@@ -112,6 +114,14 @@ async function plant(): Promise<{ first: number; others: number[] }> {
   const cancelled = await makeReadImport(actor, file('EMAIL1;LASTNAME', `${mail};${MARK}`));
   await cancelImport(actor, { importId: cancelled });
   const open = await makeReadImport(actor, file('Nom;Prénom;Ville', `${MARK};F${MARK};${MARK} sur Mer`));
+  const edited = await makeReadImport(actor, file('Courriel;Nom;Note', `${mail};${MARK};of old`, 'max@example.org;Moreau;'));
+  const edits: Edit[] = [
+    { op: 'trim', column: 1 },
+    { op: 'replace', column: 0, find: mail, with: 'nobody@example.org' },
+    { op: 'replace', column: 2, find: 'of old', with: `f${MARK} ${MARK}` },
+  ];
+  await acceptMapping(actor, { importId: edited, mapping: { 0: 'EMAIL1', 1: 'LASTNAME', 2: 'REMARK' }, edits: { version: 1, list: edits } });
+  await planImport({ institutionId: actor.institutionId, importId: edited }, undisturbed());
   const broken = join(env().dataDir, newKey());
   writeFileSync(broken, `PK\u0003\u0004 no archive, but of ${MARK}`);
   await cancelImport(actor, { importId: await makeUploadedImport(actor, broken) });
@@ -136,6 +146,7 @@ describe.each(['ANONYMIZE', 'DROP', 'DELETE'] as const)('%s', (operation) => {
       'import_issue',
       'import_row',
       'plan_change',
+      'recipe',
       'stored_file',
     ];
     expect(planted.filter((name) => name.startsWith('public.'))).toEqual(places.map((name) => `public.${name}`).sort());
@@ -154,6 +165,8 @@ describe.each(['ANONYMIZE', 'DROP', 'DELETE'] as const)('%s', (operation) => {
       actor.institutionId,
     ]);
     expect(event?.details).toMatchObject({ people: 1 });
+    const remembered = `SELECT edits->'list' AS list FROM recipe WHERE institution_id = $1 AND jsonb_array_length(edits->'list') > 0`;
+    expect(await db.ownerQuery(remembered, [actor.institutionId])).toEqual([{ list: [{ op: 'trim', column: 1 }] }]);
     // What is shown of these imports goes on being shown.
     for (const importId of [first, id]) {
       await getImport(actor, { importId });

@@ -48,6 +48,21 @@ const WIPE_READINGS = [
    WHERE i.id IN (SELECT import_id FROM trace) AND jsonb_typeof(i.reading->'header') = 'array' AND jsonb_typeof(i.reading->'issues') = 'array'`,
 ];
 
+/** Whether a text names somebody who was erased: an e-mail of theirs, or all of their name. A word alone may be anything. */
+const NAMES_SOMEBODY = (text: string): string => `(
+  EXISTS (SELECT FROM erased_email k WHERE position(k.email IN lower(${text})) > 0)
+  OR EXISTS (SELECT FROM erased_name n WHERE length(n.last) > 2 AND position(n.last IN lower(${text})) > 0
+    AND (n.first IS NULL OR position(n.first IN lower(${text})) > 0)))`;
+
+/** Edits of columns hold what somebody typed: those that name somebody go, of imports and of what is remembered for the next file. */
+const WIPE_EDITS = ['import', 'recipe'].map(
+  (table) => `
+  UPDATE ${table} t SET edits = jsonb_set(t.edits, '{list}', (
+    SELECT coalesce(jsonb_agg(e.value ORDER BY e.nth) FILTER (WHERE NOT ${NAMES_SOMEBODY('e.value::text')}), '[]')
+    FROM jsonb_array_elements(t.edits->'list') WITH ORDINALITY e(value, nth)))
+  WHERE t.institution_id = foyer_institution() AND jsonb_typeof(t.edits->'list') = 'array' AND ${NAMES_SOMEBODY('t.edits::text')}`,
+);
+
 /** An import whose file cannot be read, so that nobody knows what is in it, and that nobody goes on with: its file goes unseen. */
 const UNKNOWN = `i.id IN (SELECT import_id FROM unreadable) AND (i.state = 'cancelled' OR i.updated_at < now() - interval '1 day')`;
 
@@ -70,7 +85,7 @@ const MARKED = `
 export async function wipeTraces(client: pg.ClientBase, importId: number): Promise<{ keys: string[]; rows: number }> {
   const { rowCount } = await client.query(WIPE_ROWS);
   await client.query(WIPE_CHANGES);
-  for (const sql of [...WIPE_ISSUES, ...WIPE_READINGS]) await client.query(sql);
+  for (const sql of [...WIPE_ISSUES, ...WIPE_READINGS, ...WIPE_EDITS]) await client.query(sql);
   await client.query(MARK_FILES);
   const { rows } = await client.query<{ key: string }>(MARKED, [importId]);
   return { keys: rows.map(({ key }) => key), rows: rowCount ?? 0 };

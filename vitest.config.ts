@@ -7,7 +7,8 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/,
 export default defineConfig({
   resolve: { alias },
   test: {
-    maxWorkers: 2,
+    // One more than small machines have processors: many tests wait for processes and pauses.
+    maxWorkers: 3,
     projects: [
       {
         resolve: { alias },

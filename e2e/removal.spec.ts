@@ -129,12 +129,14 @@ test('people are removed: simulated, asked for, questioned, approved by another 
   await question.getByLabel(t('approval.decide.askText')).fill('Are both letters signed?');
   await expectAccessible(approver);
   await question.getByRole('button', { name: t('approval.decide.askSend') }).click();
+  await expect(question).toBeHidden();
   await expect(approver.getByText('Are both letters signed?')).toBeVisible();
 
   await manager.reload();
   await manager.getByLabel(t('approval.answer.text')).fill('Both are.');
   await expectAccessible(manager);
   await manager.getByRole('button', { name: t('approval.answer.send') }).click();
+  await expect(manager.getByLabel(t('approval.answer.text'))).toHaveCount(0);
   await expect(manager.getByText('Both are.')).toBeVisible();
 
   await approver.reload();

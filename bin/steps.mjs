@@ -1,14 +1,16 @@
 // Runs programs of the project one after the other or side by side, and says what came of each.
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 
 /** Path of a program that a package brings. */
 export const program = (path) => join(process.cwd(), 'node_modules', path);
 
-/** Runs a Node program to its end; gives its status and, unless `live`, its output. */
-export function runNode(args, { live = false, env = {} } = {}) {
+/** Runs a Node program to its end; gives its status and, unless `live`, its output. `behind`: others come first where processors are short. */
+export function runNode(args, { live = false, behind = false, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    if (behind) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const output = [];
     child.stdout?.on('data', (data) => output.push(data));
     child.stderr?.on('data', (data) => output.push(data));

@@ -236,12 +236,13 @@ function addLines(
 /** Nearly always what becomes of a row that a contact seems to have been told before. */
 const BUCKET_OF_TOLD = 'unchanged';
 
+const NOT_AGAIN = [null, null, null];
 const NO_KEYS = { number: null, email: null, structure: null };
 
 function stagedLine(row: CheckedRow, { issues }: RawRow, carried: EditedRow['carried'], found: readonly (string | null)[]): string {
   const { number, email, structure } = row.refusal === null ? row.keys : NO_KEYS;
   const name = structure === null ? null : (row.cells.OFFICIAL_NAME ?? null);
-  const again = [row.codes, carried, issues].map((each) => (each ? storableJson(each) : null));
+  const again = row.codes || carried || issues ? [row.codes, carried, issues].map((each) => (each ? storableJson(each) : null)) : NOT_AGAIN;
   return copyLine([row.row, number, email, structure, name, ...found, ...again]);
 }
 
@@ -249,5 +250,11 @@ function stagedLine(row: CheckedRow, { issues }: RawRow, carried: EditedRow['car
 const storable = (cells: readonly string[]): readonly string[] =>
   cells.some((cell) => cell.includes('\0')) ? cells.map((cell) => cell.replaceAll('\0', '\u0001')) : cells;
 
+const whole = new DataView(new ArrayBuffer(8));
+
 /** As PostgreSQL writes a bigint. */
-const bigint = ([high, low]: Digest): string => ((BigInt(high) << 32n) | BigInt(low >>> 0)).toString();
+function bigint([high, low]: Digest): string {
+  whole.setInt32(0, high);
+  whole.setInt32(4, low);
+  return whole.getBigInt64(0).toString();
+}

@@ -7,7 +7,8 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Answer } from '@/components/ui/answer';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
-import type { ColumnProfile, EditOffer, Edits, ImportRules, Mapping, Suggestion } from '@/lib/engine';
+import { type ReadConsents, useConsentValues } from '@/components/values/use-consent-values';
+import type { ColumnProfile, EditOffer, Edits, ImportRules, Mapping, Suggestion, ValueColumn } from '@/lib/engine';
 import type { ColumnContext } from './column-choice';
 import type { FieldOption } from './field-option';
 import type { MapState } from './map-state';
@@ -32,8 +33,11 @@ interface Props {
   /** What was chosen before, or the institution decided. */
   rules: ImportRules;
   mayDefine: boolean;
-  accept: (mapping: Mapping, edits: Edits, rules: ImportRules) => Promise<Answer<void>>;
+  accept: (mapping: Mapping, edits: Edits, rules: ImportRules) => Promise<Answer<'plan' | 'values'>>;
   preview: PreviewEdits;
+  /** The values of authorizations, as the mapping is at first. */
+  consents: readonly ValueColumn[];
+  readConsents: ReadConsents;
 }
 
 /** Columns to fields, in three groups by how sure the suggestion is, with what is done to their values before. */
@@ -49,6 +53,8 @@ export function MapStep({
   mayDefine,
   accept,
   preview: tryEdits,
+  consents: first,
+  readConsents,
 }: Props) {
   const t = useTranslations('map');
   const said = useTranslations('edits');
@@ -57,13 +63,14 @@ export function MapStep({
   const [state, setState] = useState<MapState>(() => ({ mapping: startMapping(mapping, suggestions), edits }));
   const [rules, setRules] = useState(before);
   const { tried, refusal: untried, looking } = useEditsPreview(state, tryEdits);
-  const context = useContext({ state, setState, profile, fields, offers, tried });
+  const consents = useConsentValues(state, first, readConsents);
+  const context = useContext({ state, setState, profile, fields, offers, tried, consents });
   const columns = useMemo(() => paired(suggestions, profile), [suggestions, profile]);
   const texts = useEditText(context.nameOf, state.edits, offers);
   const goOn = () =>
     run(
       () => accept(state.mapping, state.edits, rules),
-      () => router.push(`/imports/${importId}/progress`),
+      (next) => router.push(`/imports/${importId}/${next === 'values' ? next : 'progress'}`),
     );
   return (
     <Stack gap="xl">
@@ -108,14 +115,14 @@ const paired = (suggestions: readonly Suggestion[], profile: readonly ColumnProf
 const undecided = (mapping: Mapping, fields: readonly FieldOption[]) =>
   severalFor(mapping).filter(({ field }) => !fields.find(({ code }) => code === field)?.severalColumns);
 
-interface ContextParts extends Pick<ColumnContext, 'state' | 'offers' | 'tried'> {
+interface ContextParts extends Pick<ColumnContext, 'state' | 'offers' | 'tried' | 'consents'> {
   setState: (change: MapState | ((before: MapState) => MapState)) => void;
   profile: readonly ColumnProfile[];
   fields: readonly FieldOption[];
 }
 
 /** What the columns need to know and to change. */
-function useContext({ state, setState, profile, fields, offers, tried }: ContextParts): ColumnContext {
+function useContext({ state, setState, profile, fields, offers, tried, consents }: ContextParts): ColumnContext {
   const read = useTranslations('read');
   const options = useFieldChoices(fields);
   const nameOf = useCallback(
@@ -127,5 +134,5 @@ function useContext({ state, setState, profile, fields, offers, tried }: Context
     const field = fields.find((option) => option.code === code)?.code ?? null;
     setState((before) => ({ ...before, mapping: { ...before.mapping, [column]: field } }));
   };
-  return { state, tried, offers, columns, nameOf, options, change: setState, choose };
+  return { state, tried, offers, consents, columns, nameOf, options, change: setState, choose };
 }

@@ -1,7 +1,7 @@
 import type { ImportDetail, ImportState } from './import-shapes';
 
 /** The steps of an import, in order; each is a page of its own. */
-const STEPS = ['upload', 'read', 'map', 'problems', 'plan', 'approval', 'progress', 'result'] as const;
+const STEPS = ['upload', 'read', 'map', 'values', 'problems', 'plan', 'approval', 'progress', 'result'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What can be seen or changed in each state. */
@@ -9,9 +9,9 @@ const OPEN: Record<ImportState, readonly Step[]> = {
   uploading: ['upload'],
   reading: ['read', 'map'],
   read: ['read', 'map'],
-  mapped: ['read', 'map'],
+  mapped: ['read', 'map', 'values'],
   planning: ['progress'],
-  planned: ['read', 'map', 'problems', 'plan', 'approval'],
+  planned: ['read', 'map', 'values', 'problems', 'plan', 'approval'],
   applying: ['problems', 'plan', 'approval', 'progress'],
   paused: ['problems', 'plan', 'approval', 'progress'],
   stopped: ['problems', 'plan', 'approval', 'result'],
@@ -22,10 +22,10 @@ const OPEN: Record<ImportState, readonly Step[]> = {
 
 type Facts = Pick<ImportDetail, 'kind' | 'purpose' | 'approval' | 'state' | 'profile' | 'counts' | 'purgedAt' | 'error' | 'round'>;
 
-/** The steps of an import: one that takes another back has no file to be read, and only what removes needs a second person. */
+/** The steps of an import: one that takes another back has no file to be read, what removes brings no values, and only it needs a second person. */
 export function stepsOf({ kind, purpose }: Pick<ImportDetail, 'kind' | 'purpose'>): readonly Step[] {
   if (kind !== 'file') return ['problems', 'plan', 'progress', 'result'];
-  return purpose === 'removal' ? STEPS : STEPS.filter((step) => step !== 'approval');
+  return STEPS.filter((step) => step !== (purpose === 'removal' ? 'values' : 'approval'));
 }
 
 /** The steps that may be opened now. */
@@ -37,7 +37,7 @@ export function openSteps({ kind, purpose, state, profile, purgedAt, error, roun
   }
   const open = OPEN[state].filter((step) => stepsOf({ kind, purpose }).includes(step));
   // What is written is neither read nor mapped anew.
-  if (round > 1 && state !== 'applied') return open.filter((step) => step !== 'read' && step !== 'map');
+  if (round > 1 && state !== 'applied') return open.filter((step) => step !== 'read' && step !== 'map' && step !== 'values');
   if (state === 'failed' && error?.code === 'nothing-written') return ['read', 'map', 'problems', 'plan', 'progress'];
   return open.filter((step) => !(state === 'failed' && step === 'map' && profile === null));
 }
@@ -46,7 +46,7 @@ const WAITS_AT = {
   uploading: 'upload',
   reading: 'read',
   read: 'read',
-  mapped: 'map',
+  mapped: 'values',
   planning: 'progress',
   applying: 'progress',
   paused: 'progress',

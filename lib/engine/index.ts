@@ -67,3 +67,8 @@ export { keysChangedSince, storedValue, type TakenBack, takeBack } from './take-
 export { isPhone, isTyped, type TypedKey, typedKey } from './typed-text';
 export type * from './types';
 export { BUCKETS } from './types';
+export { answerValues } from './values/answer-values';
+export { answersFor, asCriterion } from './values/answers-for';
+export type { ColumnValues } from './values/count-values';
+export type { ValueReading } from './values/read-value';
+export { hasOpenValues, isOpen, type ValueColumn, type ValueRow, valuesOf } from './values/values-of';

@@ -18,6 +18,10 @@ export const LIMITS = {
   editedRows: 100_000,
   /** Distinct values counted per column; above it the count says "more than". */
   distinctValues: 10_000,
+  /** Distinct values of a column that are listed with their counts: more than any list of codes has that a person goes through. */
+  listedValues: 300,
+  /** Characters of a value that is listed: a longer one is a text. */
+  listedValueChars: 80,
   /** Samples kept per column. */
   samples: 5,
   /** Rows of a file of definitions: fifty criteria with a hundred values each are a very large institution. */

@@ -2,6 +2,7 @@ import { SignVote } from './edits/signs';
 import { DateOrderVote } from './fields/values/date';
 import { LIMITS } from './limits';
 import type { ColumnProfile, RawRow } from './types';
+import { ValueCount } from './values/count-values';
 
 /** Characters of a sample: enough to recognise a value. */
 const SAMPLE_CHARS = 120;
@@ -45,6 +46,7 @@ class Column {
   private readonly samples: string[] = [];
   private readonly dates = new DateOrderVote();
   private readonly signs = new SignVote();
+  private readonly values = new ValueCount();
   private readonly random: () => number;
 
   constructor(
@@ -55,8 +57,10 @@ class Column {
   }
 
   add(text: string): void {
-    if (text.trim() === '') return;
+    const trimmed = text.trim();
+    if (trimmed === '') return;
     this.filled++;
+    if (this.values.add(trimmed) && trimmed.length === text.length) return;
     const full = this.seen.size >= LIMITS.distinctValues;
     if (!full) {
       const before = this.seen.size;
@@ -80,8 +84,9 @@ class Column {
   result(rows: number): ColumnProfile {
     const { index, header, filled, samples, dates } = this;
     const { order } = dates;
-    const signs = this.signs.result();
-    return { index, header, filled, rows, distinct: this.seen.size, samples, ...(order && { dateOrder: order }), ...(signs && { signs }) };
+    const [signs, values] = [this.signs.result(), this.values.result()];
+    const found = { ...(order && { dateOrder: order }), ...(signs && { signs }), ...(values && { values }) };
+    return { index, header, filled, rows, distinct: this.seen.size, samples, ...found };
   }
 }
 

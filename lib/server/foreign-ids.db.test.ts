@@ -19,6 +19,7 @@ import { getContact } from './contacts/get-contact';
 import { AppError } from './errors';
 import { acceptMapping } from './imports/accept-mapping';
 import { acceptReading } from './imports/accept-reading';
+import { acceptValues } from './imports/accept-values';
 import { cancelImport } from './imports/cancel-import';
 import { confirmImport } from './imports/confirm-import';
 import { finishImport } from './imports/finish-import';
@@ -29,6 +30,7 @@ import { getUndo } from './imports/get-undo';
 import { listChanges } from './imports/list-changes';
 import { listProblems } from './imports/list-problems';
 import { listRows } from './imports/list-rows';
+import { listValues } from './imports/list-values';
 import { pauseImport } from './imports/pause-import';
 import { previewEdits } from './imports/preview-edits';
 import { previewImport } from './imports/preview-import';
@@ -94,6 +96,8 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   getRemovalSummary: (actor, { importId }) => getRemovalSummary(actor, { importId }),
   listChanges: (actor, { importId }) => listChanges(actor, { importId }),
   listProblems: (actor, { importId }) => listProblems(actor, { importId }),
+  listValues: (actor, { importId }) => listValues(actor, { importId }),
+  acceptValues: (actor, { importId }) => acceptValues(actor, { importId, answers: [] }),
   listRows: (actor, { importId }) => listRows(actor, { importId }),
   pauseImport: (actor, { importId }) => pauseImport(actor, { importId }),
   previewImport: (actor, { importId }) => previewImport(actor, { importId, options: {} }),

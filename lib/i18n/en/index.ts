@@ -25,6 +25,7 @@ import signIn from './sign-in.json';
 import ui from './ui.json';
 import undo from './undo.json';
 import upload from './upload.json';
+import values from './values.json';
 
 /** Every text in English: the catalogue whose keys the others must have. */
 export const en = {
@@ -55,6 +56,7 @@ export const en = {
   ui,
   undo,
   upload,
+  values,
 };
 
 export type Catalogue = typeof en;

@@ -26,6 +26,7 @@ import signIn from './sign-in.json';
 import ui from './ui.json';
 import undo from './undo.json';
 import upload from './upload.json';
+import values from './values.json';
 
 /** Every text in French. */
 export const fr: Catalogue = {
@@ -56,4 +57,5 @@ export const fr: Catalogue = {
   ui,
   undo,
   upload,
+  values,
 };

@@ -5,26 +5,31 @@ import { show } from '@/app/acting';
 import { columnOptions } from '@/app/field-options';
 import { LiveProgress } from '@/components/import/live-progress';
 import { MapStep } from '@/components/import/map-step';
+import { startMapping } from '@/components/import/mapping-groups';
 import { NO_EDITS, offerEdits } from '@/lib/engine';
 import { languageIn } from '@/lib/i18n';
 import { getDefiningRight } from '@/lib/server/criteria/get-defining-right';
-import { accept, preview } from './actions';
+import { accept, preview, readConsents } from './actions';
 
 export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>) {
   const detail = await loadForStep((await params).id, 'map');
   const { id, profile, suggestions, mapping, edits, suggestedEdits, rules, institutionRules } = detail;
   if (!profile || !suggestions) return <LiveProgress first={await firstGlance(detail)} look={glance.bind(null, id)} />;
   const mayDefine = await show(getDefiningRight);
+  const list = mapping ? (edits ?? NO_EDITS) : suggestedEdits;
+  const consents = await readConsents(id, startMapping(mapping, suggestions), list);
   const fields = columnOptions(languageIn(await getLocale()), suggestions);
   return (
     <MapStep
       importId={id}
       {...{ profile, suggestions, mapping, fields, mayDefine }}
-      edits={mapping ? (edits ?? NO_EDITS) : suggestedEdits}
+      edits={list}
       offers={offerEdits(profile)}
       rules={{ ...institutionRules, ...rules }}
       accept={accept.bind(null, id)}
       preview={preview.bind(null, id)}
+      consents={consents.ok ? consents.value : []}
+      readConsents={readConsents.bind(null, id)}
     />
   );
 }

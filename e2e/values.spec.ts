@@ -30,10 +30,18 @@ async function choose(page: Page, value: string, typed: string, option: string |
 let importId: number;
 test.describe.configure({ mode: 'serial' });
 
-test('an authorization shows on the Map step what each of its values says', async ({ page }) => {
+test('an authorization is always to be checked, with what each of its values says', async ({ page }) => {
+  await bringFile(page, fileOf(uniqueWord(), ['oui', 'non', 'oui', 'oui']));
+  await acceptReading(page);
+  const checked = page.getByRole('table', { name: new RegExp(`^${t('map.check')}`) });
+  const said = checked.getByRole('table', { name: t('values.consents.caption', { column: 'Newsletter' }) });
+  await expect(said.getByRole('row', { name: `oui 3 ${t('values.consents.likelyYes')}` })).toBeVisible();
+  // With a value that is neither yes nor no a person alone takes it for an authorization.
   importId = await bringFile(page, fileOf(word, ['oui', 'non', 'oui', 'oui', 'non', 'peut-être', 'oui', 'non']));
   await acceptReading(page);
   const newsletter = columnOf(page, 'Newsletter');
+  await newsletter.getByRole('combobox', { name: t('map.fieldOf', { column: 'Newsletter' }) }).fill('CNIL_O');
+  await page.getByRole('option', { name: /CNIL_O/ }).click();
   const table = newsletter.getByRole('table', { name: t('values.consents.caption', { column: 'Newsletter' }) });
   await expect(table.getByRole('row', { name: `oui 4 ${t('values.consents.likelyYes')}` })).toBeVisible();
   await expect(table.getByRole('row', { name: `non 3 ${t('values.consents.likelyNo')}` })).toBeVisible();
@@ -43,6 +51,9 @@ test('an authorization shows on the Map step what each of its values says', asyn
 
 test('what nobody knows is asked once for all rows, and the plan has the answers', async ({ page }) => {
   await page.goto(`/imports/${importId}/map`);
+  const newsletter = columnOf(page, 'Newsletter');
+  await newsletter.getByRole('combobox', { name: t('map.fieldOf', { column: 'Newsletter' }) }).fill('CNIL_O');
+  await page.getByRole('option', { name: /CNIL_O/ }).click();
   await page.getByRole('button', { name: t('map.accept') }).click();
   await expect(page).toHaveURL(/\/values$/);
   await expect(page.getByRole('heading', { name: t('values.title') })).toBeVisible();

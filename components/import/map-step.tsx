@@ -4,6 +4,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useState } from 'react';
+import { DamageNotes, type ListedDamage } from '@/components/damage/damage-notes';
 import type { Answer } from '@/components/ui/answer';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
@@ -35,6 +36,7 @@ interface Props {
   mayDefine: boolean;
   accept: (mapping: Mapping, edits: Edits, rules: ImportRules) => Promise<Answer<'plan' | 'values'>>;
   preview: PreviewEdits;
+  damages: readonly ListedDamage[];
   /** The values of authorizations, as the mapping is at first. */
   consents: readonly ValueColumn[];
   readConsents: ReadConsents;
@@ -53,6 +55,7 @@ export function MapStep({
   mayDefine,
   accept,
   preview: tryEdits,
+  damages,
   consents: first,
   readConsents,
 }: Props) {
@@ -84,6 +87,7 @@ export function MapStep({
         )}
         <RefusalAlert refusal={untried} />
       </Stack>
+      <DamageNotes damages={damages} />
       {undecided(state.mapping, fields).map(({ field, columns: several }) => (
         <TwiceDecision
           key={field}

@@ -5,6 +5,8 @@ export { type Carried, type Checking, checkRows, prepareChecking } from './check
 export { type Cleaning, cleanRows, prepareCleaning } from './clean';
 export { type ContactIndex, indexContacts } from './contact-index';
 export { type ColumnCodes, criterionCode, splitValues } from './criteria';
+export { DAMAGES, type DamageKind } from './damage/damage';
+export { type FoundDamage, findDamage } from './damage/find-damage';
 export * from './definitions/definition';
 export { DEFINITION_PROBLEMS, type DefinitionProblem, type DefinitionProblemCode } from './definitions/definition-problem';
 export { codesInQuestion, type DefinitionPlan, planDefinitions } from './definitions/plan-definitions';

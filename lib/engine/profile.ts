@@ -1,3 +1,5 @@
+import { ShiftWatch } from './damage/shifted';
+import { ColumnWatch } from './damage/watch-column';
 import { SignVote } from './edits/signs';
 import { DateOrderVote } from './fields/values/date';
 import { LIMITS } from './limits';
@@ -47,6 +49,7 @@ class Column {
   private readonly dates = new DateOrderVote();
   private readonly signs = new SignVote();
   private readonly values = new ValueCount();
+  private readonly watch = new ColumnWatch();
   private readonly random: () => number;
 
   constructor(
@@ -67,6 +70,7 @@ class Column {
       this.seen.add(hash(text));
       if (this.seen.size === before) return;
       this.signs.add(text);
+      this.watch.add(trimmed);
     }
     this.dates.add(text);
     this.offer(text);
@@ -85,7 +89,14 @@ class Column {
     const { index, header, filled, samples, dates } = this;
     const { order } = dates;
     const [signs, values] = [this.signs.result(), this.values.result()];
-    const found = { ...(order && { dateOrder: order }), ...(signs && { signs }), ...(values && { values }) };
+    const { damages, digits } = this.watch.result();
+    const found = {
+      ...(order && { dateOrder: order }),
+      ...(signs && { signs }),
+      ...(values && { values }),
+      ...(damages.length > 0 && { damages }),
+      ...(digits && { digits }),
+    };
     return { index, header, filled, rows, distinct: this.seen.size, samples, ...found };
   }
 }
@@ -96,6 +107,7 @@ class Column {
  */
 export function profileColumns(header: readonly string[]): ColumnProfiler {
   const columns = header.map((text, index) => new Column(index, text));
+  const shifts = new ShiftWatch();
   let rowCount = 0;
   return {
     get rowCount() {
@@ -103,12 +115,20 @@ export function profileColumns(header: readonly string[]): ColumnProfiler {
     },
     add(rows) {
       rowCount += rows.length;
-      for (const { cells } of rows) {
+      for (const row of rows) {
+        const { cells } = row;
+        shifts.add(row);
         // A file without a header, or a row longer than it: what stands there is shown, under no name.
         while (columns.length < cells.length) columns.push(new Column(columns.length, ''));
         for (let index = 0; index < cells.length; index++) columns[index]?.add(cells[index] ?? '');
       }
     },
-    result: () => columns.map((column) => column.result(rowCount)),
+    result() {
+      const shifted = shifts.result();
+      const result = columns.map((column) => column.result(rowCount));
+      return result.map((column) =>
+        column.index === shifted?.column ? { ...column, damages: [...(column.damages ?? []), shifted.damage] } : column,
+      );
+    },
   };
 }

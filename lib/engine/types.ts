@@ -1,5 +1,7 @@
 import type { AddressKey } from './addresses';
 import type { ColumnCodes } from './criteria';
+import type { Damage } from './damage/damage';
+import type { DigitLengths } from './damage/digit-lengths';
 import type { ColumnSigns } from './edits/signs';
 import type { FieldCode } from './fields';
 import type { DateOrder } from './fields/field';
@@ -236,6 +238,10 @@ export interface ColumnProfile {
   signs?: ColumnSigns;
   /** Its values with their counts; absent where it holds no codes. */
   values?: ColumnValues;
+  /** What tools did to its values; absent where nothing shows. */
+  damages?: Damage[];
+  /** Lengths of its values; absent where few of them are digits. */
+  digits?: DigitLengths;
 }
 
 /** Why a column is proposed for a field; each has a text in the catalogues. */

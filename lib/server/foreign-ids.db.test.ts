@@ -28,6 +28,7 @@ import { getImport } from './imports/get-import';
 import { getPlan } from './imports/get-plan';
 import { getUndo } from './imports/get-undo';
 import { listChanges } from './imports/list-changes';
+import { listDamages } from './imports/list-damages';
 import { listProblems } from './imports/list-problems';
 import { listRows } from './imports/list-rows';
 import { listValues } from './imports/list-values';
@@ -96,6 +97,7 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   getRemovalSummary: (actor, { importId }) => getRemovalSummary(actor, { importId }),
   listChanges: (actor, { importId }) => listChanges(actor, { importId }),
   listProblems: (actor, { importId }) => listProblems(actor, { importId }),
+  listDamages: (actor, { importId }) => listDamages(actor, { importId }),
   listValues: (actor, { importId }) => listValues(actor, { importId }),
   acceptValues: (actor, { importId }) => acceptValues(actor, { importId, answers: [] }),
   listRows: (actor, { importId }) => listRows(actor, { importId }),

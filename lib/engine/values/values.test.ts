@@ -14,10 +14,10 @@ const place: ValuePlace = {
   country: 'CH',
   rules: {},
   criteria: [
-    { code: 'ABO', type: 'boolean', scope: 'both', values: [] },
-    { code: 'PREF', type: 'multi', scope: 'both', values: ['Opera', 'Dance', 'Old'], retiredValues: ['Old'] },
-    { code: 'NOTE', type: 'text', scope: 'both', values: [] },
-    { code: 'GONE', type: 'single', scope: 'both', values: ['x'], retired: true },
+    { code: 'ABO', type: 'boolean', scope: 'BOTH', values: [] },
+    { code: 'PREF', type: 'multi', scope: 'BOTH', values: ['Opera', 'Dance', 'Old'], retiredValues: ['Old'] },
+    { code: 'NOTE', type: 'text', scope: 'BOTH', values: [] },
+    { code: 'GONE', type: 'single', scope: 'BOTH', values: ['x'], retired: true },
   ],
   lists: {
     STRUCT_TYPE: [

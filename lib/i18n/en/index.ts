@@ -3,6 +3,7 @@ import audit from './audit.json';
 import certificate from './certificate.json';
 import contacts from './contacts.json';
 import criteria from './criteria.json';
+import damage from './damage.json';
 import edits from './edits.json';
 import errors from './errors.json';
 import fields from './fields.json';
@@ -34,6 +35,7 @@ export const en = {
   certificate,
   contacts,
   criteria,
+  damage,
   edits,
   errors,
   fields,

@@ -4,6 +4,7 @@ import audit from './audit.json';
 import certificate from './certificate.json';
 import contacts from './contacts.json';
 import criteria from './criteria.json';
+import damage from './damage.json';
 import edits from './edits.json';
 import errors from './errors.json';
 import fields from './fields.json';
@@ -35,6 +36,7 @@ export const fr: Catalogue = {
   certificate,
   contacts,
   criteria,
+  damage,
   edits,
   errors,
   fields,

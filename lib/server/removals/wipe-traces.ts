@@ -38,7 +38,7 @@ const header = (text: string) => `CASE WHEN ${IS(text)} THEN '' ELSE ${text} END
 /** What reading found of files with traces: samples of columns, a row of values taken for the header, and what was quoted. */
 const WIPE_READINGS = [
   `UPDATE import i SET profile = (
-     SELECT jsonb_agg(c.value - 'values' || jsonb_build_object('samples', '[]'::jsonb, 'header', ${header(`(c.value->>'header')`)}) ORDER BY c.nth)
+     SELECT jsonb_agg(c.value - 'values' - 'damages' - 'digits' || jsonb_build_object('samples', '[]'::jsonb, 'header', ${header(`(c.value->>'header')`)}) ORDER BY c.nth)
      FROM jsonb_array_elements(i.profile) WITH ORDINALITY c(value, nth))
    WHERE i.id IN (SELECT import_id FROM trace) AND jsonb_typeof(i.profile) = 'array'`,
   `UPDATE import i SET reading = i.reading || jsonb_build_object(

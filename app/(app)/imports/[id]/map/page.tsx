@@ -9,6 +9,7 @@ import { startMapping } from '@/components/import/mapping-groups';
 import { NO_EDITS, offerEdits } from '@/lib/engine';
 import { languageIn } from '@/lib/i18n';
 import { getDefiningRight } from '@/lib/server/criteria/get-defining-right';
+import { listDamages } from '@/lib/server/imports/list-damages';
 import { accept, preview, readConsents } from './actions';
 
 export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>) {
@@ -18,6 +19,7 @@ export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>
   const mayDefine = await show(getDefiningRight);
   const list = mapping ? (edits ?? NO_EDITS) : suggestedEdits;
   const consents = await readConsents(id, startMapping(mapping, suggestions), list);
+  const damages = await show((actor) => listDamages(actor, { importId: id }));
   const fields = columnOptions(languageIn(await getLocale()), suggestions);
   return (
     <MapStep
@@ -28,6 +30,7 @@ export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>
       rules={{ ...institutionRules, ...rules }}
       accept={accept.bind(null, id)}
       preview={preview.bind(null, id)}
+      damages={damages}
       consents={consents.ok ? consents.value : []}
       readConsents={readConsents.bind(null, id)}
     />

@@ -1,7 +1,9 @@
 import { glance } from '@/app/(app)/imports/[id]/actions';
 import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
+import { show } from '@/app/acting';
 import { ReadStep } from '@/components/import/read-step';
 import { StillReading } from '@/components/import/still-reading';
+import { listDamages } from '@/lib/server/imports/list-damages';
 import { accept, preview, unlock } from './actions';
 
 export default async function ReadPage({ params }: PageProps<'/imports/[id]/read'>) {
@@ -13,6 +15,7 @@ export default async function ReadPage({ params }: PageProps<'/imports/[id]/read
       options={readOptions}
       first={await preview(id, readOptions)}
       reading={state === 'reading' && <StillReading first={{ state, progress, work: null }} look={glance.bind(null, id)} />}
+      damages={await show((actor) => listDamages(actor, { importId: id }))}
       sameFileAs={sameFileAs}
       preview={preview.bind(null, id)}
       accept={accept.bind(null, id)}

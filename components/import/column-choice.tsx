@@ -2,6 +2,7 @@
 
 import { TableTd, TableTr, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import { ShareBar } from '@/components/quality/share-bar';
 import { isConsentField } from '@/components/values/consent-field';
 import { ConsentValues } from '@/components/values/consent-values';
 import { type ColumnProfile, columnsMade, type EditOffer, type Suggestion, sourceOf, type ValueColumn } from '@/lib/engine';
@@ -78,6 +79,7 @@ function ColumnFacts({ profile: { rows, filled, distinct }, name }: { profile: C
       <Text fw={600} className={classes.header}>
         {name}
       </Text>
+      <ShareBar parts={[{ kind: 'good', share: rows > 0 ? filled / rows : 0 }]} />
       <Text size="sm" c="dimmed">
         {t('filledRate', { rate })}
       </Text>

@@ -3,7 +3,8 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { ImportRules } from '@/lib/engine';
+import { FileQualitySection } from '@/components/quality/file-quality-section';
+import type { FileQuality, ImportRules } from '@/lib/engine';
 import { BucketBar } from './bucket-bar';
 import { ChangedFields } from './changed-fields';
 import { ConsentSection } from './consent-section';
@@ -24,12 +25,13 @@ interface Props {
   isOpen: boolean;
   /** The button that carries the plan out; when it has been nothing, or what there is to say. */
   confirm: ReactNode;
+  quality: FileQuality | null;
   /** Every change, one by one; nothing when their values are gone. */
   changes: ReactNode;
 }
 
 /** What will happen: a sentence, a bar that adds up, what changes, the authorizations, and every change. */
-export function PlanStep({ importId, plan, labels, consents, rules, isOpen, confirm, changes }: Props) {
+export function PlanStep({ importId, plan, labels, consents, rules, isOpen, confirm, quality, changes }: Props) {
   const t = useTranslations('plan');
   const { counts } = plan;
   const rest = counts.rows - counts.created - counts.updated;
@@ -62,6 +64,7 @@ export function PlanStep({ importId, plan, labels, consents, rules, isOpen, conf
         {consents && <ConsentSection importId={importId} raised={plan.consentRaised} {...consents} />}
       </SimpleGrid>
       <DefinitionSection definitions={plan.definitions} />
+      <FileQualitySection quality={quality} labels={labels} />
       {changes && (
         <section>
           <Title order={3} fz="lg" mb="sm">

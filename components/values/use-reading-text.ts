@@ -12,6 +12,7 @@ interface Look {
 
 const KNOWN: Look = { tone: 'good', icon: 'done' };
 const OPEN: Look = { tone: 'care', icon: 'warning' };
+const PROPOSED: Look = { tone: 'busy', icon: 'note' };
 const LEFT: Look = { tone: 'quiet', icon: 'skipped' };
 
 /** What becomes of values of a field, in words and as a status. */
@@ -29,6 +30,7 @@ export function useReadingText(field: FieldCode) {
   };
   const look = (row: ValueRow, answer: string | null): Look => {
     if (isOpen({ ...row, answer: answer ?? undefined }) || answer === row.value) return OPEN;
+    if (answer !== null && row.answer === undefined && answer === proposed(row.reading)) return PROPOSED;
     return answer === '' || (row.reading.kind === 'taken' && row.reading.value === '' && answer === null) ? LEFT : KNOWN;
   };
   return { say, look };

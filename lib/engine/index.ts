@@ -55,6 +55,7 @@ export { OPERATIONS, type OperationCode, operationOf } from './operations';
 export { type Planning, planRows, startPlanning } from './plan';
 export { planAlone, repeatableHash } from './plan-alone';
 export { type ColumnProfiler, profileColumns } from './profile';
+export { type CountedQuality, type FieldQuality, type FileQuality, joinQuality, QualityCount } from './quality/count-quality';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
 export { BLOCKERS } from './removals/blockers';
 export { erases, REMOVALS, type RemovalCode, type RemovalFacts, type RemovalPolicy, type Standing } from './removals/removal';

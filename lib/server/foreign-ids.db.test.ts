@@ -26,6 +26,7 @@ import { finishImport } from './imports/finish-import';
 import { followImport } from './imports/follow-import';
 import { getImport } from './imports/get-import';
 import { getPlan } from './imports/get-plan';
+import { getQuality } from './imports/get-quality';
 import { getUndo } from './imports/get-undo';
 import { listChanges } from './imports/list-changes';
 import { listDamages } from './imports/list-damages';
@@ -97,6 +98,7 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   getRemovalSummary: (actor, { importId }) => getRemovalSummary(actor, { importId }),
   listChanges: (actor, { importId }) => listChanges(actor, { importId }),
   listProblems: (actor, { importId }) => listProblems(actor, { importId }),
+  getQuality: (actor, { importId }) => getQuality(actor, { importId, stored: true }),
   listDamages: (actor, { importId }) => listDamages(actor, { importId }),
   listValues: (actor, { importId }) => listValues(actor, { importId }),
   acceptValues: (actor, { importId }) => acceptValues(actor, { importId, answers: [] }),

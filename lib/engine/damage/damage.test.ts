@@ -53,6 +53,7 @@ describe('nothing is told of', () => {
     ['long numbers of which some end with zeros', times(30, (at) => `49701000000012${String(at).padStart(2, '0')}0`)],
     ['dates of birth', ['12.03.1980', '01.04.1975', '1990-05-06', '23/11/1966']],
     ['days of birth without a year', ['12-Mar', '1-Apr', '5-mai', '7-Sep']],
+    ['days of birth of which a few lost their month', ['12-Mar', '1-Apr', '5-mai', '7-Sep', '9', '14']],
     ['years beside dates', ['2019', '2020', '2021', '2022', '2023', '12.03.2024']],
     ['notes that hold a date', ['called on 3-Mar', 'likes opera', '2026-03-05', 'see the letter of May 7']],
     ['streets with numbers', addresses],

@@ -8,7 +8,7 @@ const WHOLE_DATE = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?: 00:00(
 /** Numbers of houses and seats, sizes, references: short, with a digit, and no year. */
 const REFERENCE = /^(?=.*\d)(?!(?:19|20)\d\d$)[\p{L}\d/ .-]{1,8}$/u;
 
-/** Share of the values that must be plain references for the dates among them to be none. */
+/** Share of the other values that must be plain references for the dates among them to be none. */
 const SHARE = 0.7;
 
 /** Whole dates from which on they are no slip of a single row. */
@@ -34,6 +34,7 @@ export class MadeADateWatch implements DamageWatch {
 
   result(looked: number): Damage | undefined {
     const { count, samples } = this.affected;
-    return (this.months > 0 || count >= FEWEST_DATES) && this.references >= looked * SHARE ? { kind: 'made-a-date', count, samples } : undefined;
+    const isMinority = count * 2 <= looked && this.references >= (looked - count) * SHARE;
+    return isMinority && (this.months > 0 || count >= FEWEST_DATES) ? { kind: 'made-a-date', count, samples } : undefined;
   }
 }

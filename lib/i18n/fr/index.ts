@@ -18,6 +18,7 @@ import plan from './plan.json';
 import policy from './policy.json';
 import problems from './problems.json';
 import progress from './progress.json';
+import quality from './quality.json';
 import read from './read.json';
 import removals from './removals.json';
 import result from './result.json';
@@ -50,6 +51,7 @@ export const fr: Catalogue = {
   policy,
   problems,
   progress,
+  quality,
   read,
   removals,
   result,

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { carries, LIMITS, type RawRow } from '@/lib/engine';
+import { carries, joinQuality, LIMITS, type RawRow } from '@/lib/engine';
 import type { ImportJob } from '@/lib/server/jobs/queues';
 import { REPLANNABLE } from './conflicts';
 import { copyStaged, createStagedTables, endStaging, type StagedFile } from './stage-import';
@@ -50,5 +50,6 @@ export async function stageAgain(client: pg.ClientBase, { institutionId, importI
     last = kept.at(-1)?.row ?? last;
   }
   await endStaging(client);
-  return { rows, digest, keys: stager.keys() };
+  const { keys, quality } = stager.share();
+  return { rows, digest, keys, quality: joinQuality([quality]) };
 }

@@ -30,7 +30,13 @@ export const statesBefore = (to: ImportState) => (Object.keys(MOVES) as ImportSt
 export const RUNNING = { reading: 'read-import', planning: 'plan-import', applying: 'apply-import' } as const;
 
 /** What reading made, emptied: a file that is read anew has no mapping and no plan yet. */
-export const UNREAD = { reading: Prisma.DbNull, profile: Prisma.DbNull, mapping: Prisma.DbNull, edits: Prisma.DbNull } as const;
+export const UNREAD = {
+  reading: Prisma.DbNull,
+  profile: Prisma.DbNull,
+  mapping: Prisma.DbNull,
+  edits: Prisma.DbNull,
+  quality: Prisma.DbNull,
+} as const;
 
 /** That somebody confirmed, taken back: a new plan is to be confirmed anew. */
 export const UNCONFIRMED = { confirmedBy: null, confirmedAt: null } as const;

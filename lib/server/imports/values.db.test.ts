@@ -72,7 +72,7 @@ describe('values that nobody knows', () => {
     expect(await titles()).toEqual([
       { title: 'MR', count: 2_500 },
       { title: 'MRS', count: 1_250 },
-      { title: null, count: 1_250 },
+      { title: 'UNDEFINED', count: 1_250 },
     ]);
   });
 

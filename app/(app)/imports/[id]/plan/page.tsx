@@ -13,6 +13,7 @@ import { UndoPlan } from '@/components/import/undo-plan';
 import { languageIn } from '@/lib/i18n';
 import { may } from '@/lib/server/actor';
 import { getPlan } from '@/lib/server/imports/get-plan';
+import { getQuality } from '@/lib/server/imports/get-quality';
 import { listProblems } from '@/lib/server/imports/list-problems';
 import { confirm, loadChanges } from './actions';
 import { RemovalPlanPage } from './removal-plan-page';
@@ -62,9 +63,11 @@ export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan
     ),
   };
   if (kind !== 'file' && undoes !== null) return <UndoPlan {...shared} kind={kind} undoes={undoes} problems={problems} />;
+  const { file } = await show((actor) => getQuality(actor, { importId: id }));
   return (
     <PlanStep
       {...shared}
+      quality={file}
       consents={purgedAt === null ? { kept: cellsWith('consent-raise'), undone: cellsWith('consent-raised') } : null}
       rules={{ ...institutionRules, ...rules }}
     />

@@ -76,8 +76,15 @@ test('what nobody knows is asked once for all rows, and the plan has the answers
   await page.getByRole('button', { name: t('values.accept') }).click();
   await expect(page).toHaveURL(/\/(problems|plan)$/);
   await page.goto(`/imports/${importId}/plan`);
+  const file = page.getByRole('table', { name: t('quality.title') });
+  // Of eight titles two are left out as was said, the others put right.
+  await expect(file.getByRole('row', { name: /^Title 100% 0% 75%/ })).toBeVisible();
+  await expectAccessible(page);
   await confirmPlan(page, t('plan.confirmCreate', { created: 8 }));
   expect((await readLedger(page))[t('ui.buckets.created')]).toBe(8);
+  const stored = page.getByRole('table', { name: t('quality.storedTitle') });
+  await expect(stored.getByRole('row', { name: /^E-mail/ })).toContainText('100%');
+  await expectAccessible(page);
 });
 
 test.describe('on a screen of 360 pixels', () => {

@@ -20,6 +20,8 @@ export const LIMITS = {
   distinctValues: 10_000,
   /** Distinct values of a column that are listed with their counts: more than any list of codes has that a person goes through. */
   listedValues: 300,
+  /** Listed values of a file in all: a file of a thousand columns would otherwise be kept twice. The columns that have most lose theirs. */
+  listedInFile: 20_000,
   /** Characters of a value that is listed: a longer one is a text. */
   listedValueChars: 80,
   /** Samples kept per column. */

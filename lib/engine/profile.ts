@@ -4,7 +4,7 @@ import { SignVote } from './edits/signs';
 import { DateOrderVote } from './fields/values/date';
 import { LIMITS } from './limits';
 import type { ColumnProfile, RawRow } from './types';
-import { ValueCount } from './values/count-values';
+import { ValueCount, withinLimit } from './values/count-values';
 
 /** Characters of a sample: enough to recognise a value. */
 const SAMPLE_CHARS = 120;
@@ -125,7 +125,7 @@ export function profileColumns(header: readonly string[]): ColumnProfiler {
     },
     result() {
       const shifted = shifts.result();
-      const result = columns.map((column) => column.result(rowCount));
+      const result = withinLimit(columns.map((column) => column.result(rowCount)));
       return result.map((column) =>
         column.index === shifted?.column ? { ...column, damages: [...(column.damages ?? []), shifted.damage] } : column,
       );

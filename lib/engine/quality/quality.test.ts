@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_EDITS } from '@/lib/engine/edits';
+import { type Edits, NO_EDITS } from '@/lib/engine/edits';
 import type { InstitutionContext } from '@/lib/engine/institution-context';
 import { prepareStages } from '@/lib/engine/row-stages';
 import type { Mapping } from '@/lib/engine/types';
@@ -46,12 +46,12 @@ const FILE = [
   ['', '', '=', '', 'PREF=Opera'],
 ];
 
-function qualityOf(rows: readonly string[][], parts = 1) {
+function qualityOf(rows: readonly string[][], parts = 1, edits: Edits = NO_EDITS) {
   const shares = Array.from({ length: parts }, (_, part) => {
-    const stages = prepareStages({ institution, mapping, edits: NO_EDITS, profile: [] });
-    const count = new QualityCount();
-    const { mapped, checked } = stages.inOrder(rows.flatMap((cells, at) => (at % parts === part ? [{ row: at + 2, cells }] : [])));
-    count.add(mapped, checked);
+    const stages = prepareStages({ institution, mapping, edits, profile: [] });
+    const count = new QualityCount(mapping);
+    const raw = rows.flatMap((cells, at) => (at % parts === part ? [{ row: at + 2, cells }] : []));
+    count.add({ raw, ...stages.inOrder(raw) });
     return count.result();
   });
   return joinQuality(shares);
@@ -69,6 +69,20 @@ describe('the quality of a file', () => {
         { field: 'CRIT01', filled: 3, asWritten: 2, usable: 2, distinct: 1 },
       ],
     });
+  });
+
+  it('is that of the file before edits, and of the import after them', () => {
+    const edits: Edits = {
+      version: 1,
+      list: [
+        { op: 'map-values', column: 0, values: { Blanc: 'Noir', Roux: '' } },
+        { op: 'set-default', column: 1, value: 'office@x.org' },
+      ],
+    };
+    expect(qualityOf(FILE, 1, edits).fields.filter(({ field }) => field === 'LASTNAME' || field === 'EMAIL1')).toEqual([
+      { field: 'LASTNAME', filled: 3, asWritten: 0, usable: 1, distinct: 1 },
+      { field: 'EMAIL1', filled: 4, asWritten: 1, usable: 3, distinct: 2 },
+    ]);
   });
 
   it('is the same however many threads count it', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '@/lib/engine/limits';
-import { ValueCount } from './count-values';
+import { ValueCount, withinLimit } from './count-values';
 
 const count = (values: readonly string[]) => {
   const counting = new ValueCount();
@@ -50,5 +50,24 @@ describe('the values of a column', () => {
     ['countries of a small file', Array.from({ length: 90 }, (_, at) => `country ${at % 55}`), true],
   ])('of %s: listed is %s', (_, values, isListed) => {
     expect(count(values) !== undefined).toBe(isListed);
+  });
+});
+
+describe('the values of a file', () => {
+  const column = (size: number) => ({
+    size,
+    values: { listed: Array.from({ length: size }, (_, at) => [String(at), 1] as [string, number]), further: 0 },
+  });
+
+  it('are all listed in an ordinary file', () => {
+    const columns = [column(300), column(2), column(40)];
+    expect(withinLimit(columns)).toEqual(columns);
+  });
+
+  it('are bounded however many columns there are, and those with few values keep theirs', () => {
+    const kept = withinLimit([...Array.from({ length: 990 }, () => column(300)), ...Array.from({ length: 10 }, () => column(4))]);
+    expect(kept.reduce((sum, { values }) => sum + (values?.listed.length ?? 0), 0)).toBeLessThanOrEqual(LIMITS.listedInFile);
+    expect(kept.filter(({ values }) => values).length).toBeGreaterThan(60);
+    expect(kept.slice(-10).every(({ values }) => values)).toBe(true);
   });
 });

@@ -50,3 +50,21 @@ export class ValueCount {
     return { listed, further: this.filled - listed.reduce((sum, [, count]) => sum + count, 0) };
   }
 }
+
+/** Columns whose values in all are no more than a file may have: those with the fewest keep theirs. */
+export function withinLimit<Column extends { values?: ColumnValues }>(columns: readonly Column[]): Column[] {
+  const sizeOf = (column: Column | undefined): number => column?.values?.listed.length ?? 0;
+  const order = columns.map((_, at) => at).sort((a, b) => sizeOf(columns[a]) - sizeOf(columns[b]));
+  let all = 0;
+  const dropped = new Set(
+    order.filter((at) => {
+      all += sizeOf(columns[at]);
+      return all > LIMITS.listedInFile;
+    }),
+  );
+  return columns.map((column, at) => {
+    if (!dropped.has(at)) return column;
+    const { values, ...rest } = column;
+    return rest as Column;
+  });
+}

@@ -101,18 +101,18 @@ export function startStaging({ mapping, edits, profile, institution, told }: Sta
   const stages = prepareStages({ institution, mapping, edits, profile });
   const columns = columnsOf(mapping, edits);
   const keys = new Set<string>();
-  const quality = new QualityCount();
+  const quality = new QualityCount(mapping);
   const written = startWriting();
   return {
     add(raw, isWanted = () => true) {
       const all = stages.inOrder(raw);
       const wanted = <T>(rows: readonly T[]): T[] => rows.filter((_, at) => isWanted(raw[at] as RawRow));
-      const [checked, edited] = [wanted(all.checked), wanted(all.edited)];
-      quality.add(wanted(all.mapped), checked);
+      const [kept, checked, edited] = [wanted(raw), wanted(all.checked), wanted(all.edited)];
+      quality.add({ raw: kept, edited, mapped: wanted(all.mapped), checked });
       const hashes = checked.map(repeatableHash);
       const isTold = hashes.map((hashed) => hashed !== null && told !== null && mayHold(told, hashed));
       const untold = checked.filter((_, at) => !isTold[at]);
-      addLines({ raw: wanted(raw), edited, checked, hashes, isTold, planned: planAlone(untold, institution) }, columns, keys, written);
+      addLines({ raw: kept, edited, checked, hashes, isTold, planned: planAlone(untold, institution) }, columns, keys, written);
     },
     take: () => take(written),
     steer: (raw) => void stages.inOrder(raw),

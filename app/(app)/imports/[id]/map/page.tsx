@@ -16,6 +16,8 @@ export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>
   const detail = await loadForStep((await params).id, 'map');
   const { id, profile, suggestions, mapping, edits, suggestedEdits, rules, institutionRules } = detail;
   if (!profile || !suggestions) return <LiveProgress first={await firstGlance(detail)} look={glance.bind(null, id)} />;
+  // What is asked about values the server answers: their lists stay there.
+  const columns = profile.map(({ values, damages: _, digits, ...column }) => column);
   const mayDefine = await show(getDefiningRight);
   const list = mapping ? (edits ?? NO_EDITS) : suggestedEdits;
   const consents = await readConsents(id, startMapping(mapping, suggestions), list);
@@ -24,7 +26,7 @@ export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>
   return (
     <MapStep
       importId={id}
-      {...{ profile, suggestions, mapping, fields, mayDefine }}
+      {...{ profile: columns, suggestions, mapping, fields, mayDefine }}
       edits={list}
       offers={offerEdits(profile)}
       rules={{ ...institutionRules, ...rules }}

@@ -5,6 +5,8 @@ import { acceptReading, bringFile, confirmPlan, readLedger } from './import-step
 import { expect, test } from './journey';
 import { t } from './texts';
 
+const run = uniqueWord();
+
 const fileOf = (word: string, newsletter: readonly string[]) => {
   const rows = newsletter.map((said, at) => [
     ['Mme', 'Me', 'me.', 'Cptn'][at % 4],
@@ -13,8 +15,10 @@ const fileOf = (word: string, newsletter: readonly string[]) => {
     `p${at}.${word}@example.org`,
     ['Suisse', 'Svizzera', 'Swizerland'][at % 3],
     said,
+    '',
   ]);
-  const lines = [['Civilité', 'Prénom', 'Nom', 'Courriel', 'Pays', 'Newsletter'], ...rows].map((cells) => `${cells.join(';')}\n`);
+  // What is remembered for these columns is remembered of this run alone.
+  const lines = [['Civilité', 'Prénom', 'Nom', 'Courriel', 'Pays', 'Newsletter', `Column ${run}`], ...rows].map((cells) => `${cells.join(';')}\n`);
   return { name: `codes ${word}.csv`, mimeType: 'text/csv', buffer: Buffer.from(lines.join('')) };
 };
 

@@ -20,8 +20,8 @@ export function FileQualitySection({ quality, labels }: Props) {
   const t = useTranslations('quality');
   if (!quality || quality.rows === 0 || quality.fields.length === 0) return null;
   return (
-    <section aria-labelledby="quality">
-      <Title order={3} id="quality" fz="lg">
+    <section>
+      <Title order={3} fz="lg">
         {t('title')}
       </Title>
       <Text c="dimmed" mb="sm" maw="70ch">

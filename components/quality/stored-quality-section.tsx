@@ -19,8 +19,8 @@ export function StoredQualitySection({ quality, labels }: Props) {
   if (!quality || quality.contacts === 0) return null;
   const { contacts, fields } = quality;
   return (
-    <section aria-labelledby="stored-quality">
-      <Title order={3} id="stored-quality" fz="lg">
+    <section>
+      <Title order={3} fz="lg">
         {t('storedTitle')}
       </Title>
       <Text c="dimmed" mb="sm" maw="70ch">

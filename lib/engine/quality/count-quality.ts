@@ -48,6 +48,14 @@ class FieldCount {
   }
 }
 
+interface CountedField {
+  key: FieldCode;
+  count: FieldCount;
+  columns: readonly number[];
+  /** The one column of the file that it comes from as it is; -1 where there are several, or one that was made. */
+  only: number;
+}
+
 /** Rows at the stages that are compared, side by side. */
 export interface CountedRows {
   raw: readonly RawRow[];
@@ -59,59 +67,59 @@ export interface CountedRows {
 /** Counts how good the values of a file are while its rows pass. */
 export class QualityCount {
   private rows = 0;
-  private readonly fields = new Map<FieldCode, { count: FieldCount; columns: number[] }>();
+  private readonly fields: CountedField[] = [];
 
   constructor(mapping: Mapping) {
-    for (const [index, key] of Object.entries(mapping)) {
-      if (!key || !isFieldCode(key)) continue;
-      const field = this.fields.get(key) ?? { count: new FieldCount(), columns: [] };
-      field.columns.push(Number(index));
-      this.fields.set(key, field);
+    const byField = new Map<FieldCode, number[]>();
+    for (const [index, key] of Object.entries(mapping)) if (key && isFieldCode(key)) byField.set(key, [...(byField.get(key) ?? []), Number(index)]);
+    for (const [key, columns] of byField) {
+      const [first = -1, ...others] = columns;
+      this.fields.push({ key, count: new FieldCount(), columns, only: others.length === 0 && first < FIRST_MADE_COLUMN ? first : -1 });
     }
   }
 
   /** Takes rows as they were read, edited and mapped, and what became of them. */
   add({ raw, edited, mapped, checked }: CountedRows): void {
     this.rows += raw.length;
-    for (const [key, { count, columns }] of this.fields) {
-      for (let at = 0; at < raw.length; at++) {
-        const cell = mapped[at]?.cells[key];
+    for (let at = 0; at < raw.length; at++) {
+      const [read, made, cells, row] = [raw[at] as RawRow, edited[at] as EditedRow, (mapped[at] as MappedRow).cells, checked[at] as CheckedRow];
+      for (const { key, count, columns, only } of this.fields) {
+        const cell = cells[key];
         // Clearing a field is no value, neither a good one nor a bad one.
         if (cell === null) continue;
-        const written = firstFilled(columns, (index) => cellOf(raw[at] as RawRow, edited[at] as EditedRow, index));
-        const value = cell === undefined ? untouched(columns, edited[at] as EditedRow) : importedOf(key, cell, checked[at] as CheckedRow);
+        const text = only < 0 ? firstFilled(columns, read, made) : (read.cells[only] ?? '');
+        if (cell === undefined && text === '') continue;
+        const value = cell === undefined ? untouched(columns, made) : importedOf(key, cell, row);
+        // Most cells are plain: what is around a text is looked at only where the text is not the value.
+        const written = value === text ? text : text.trim();
         if (written !== '' || value !== undefined) count.take(written, value);
       }
     }
   }
 
   result(): CountedQuality {
-    const fields = [...this.fields].map(([field, { count }]) => ({
-      field,
-      filled: count.filled,
-      asWritten: count.asWritten,
-      usable: count.usable,
-      registers: count.distinct.registers,
+    const fields = this.fields.map(({ key, count: { filled, asWritten, usable, distinct } }) => ({
+      field: key,
+      filled,
+      asWritten,
+      usable,
+      registers: distinct.registers,
     }));
     return { rows: this.rows, fields };
   }
 }
 
-/** A cell as the file has it; of a column that was made, as it was made. */
-const cellOf = (raw: RawRow, edited: EditedRow, index: number): string =>
-  (index < FIRST_MADE_COLUMN ? raw.cells[index] : edited.made?.[index - FIRST_MADE_COLUMN]) ?? '';
-
-function firstFilled(columns: readonly number[], textOf: (index: number) => string): string {
+/** The first filled cell as the file has it; of a column that was made, as it was made. */
+function firstFilled(columns: readonly number[], { cells }: Pick<RawRow, 'cells'>, { made }: EditedRow): string {
   for (const index of columns) {
-    const text = textOf(index).trim();
+    const text = ((index < FIRST_MADE_COLUMN ? cells[index] : made?.[index - FIRST_MADE_COLUMN]) ?? '').trim();
     if (text !== '') return text;
   }
   return '';
 }
 
 /** A cell that is filled and yet nowhere to be set is as it was exported; one that an edit emptied is left out. */
-const untouched = (columns: readonly number[], edited: EditedRow): string | undefined =>
-  firstFilled(columns, (index) => cellOf(edited, edited, index)) || undefined;
+const untouched = (columns: readonly number[], edited: EditedRow): string | undefined => firstFilled(columns, edited, edited) || undefined;
 
 const importedOf = (key: FieldCode, cell: string, { cells, issues }: CheckedRow): string | undefined =>
   key.startsWith('CRIT') ? criterionIn(cell.trim(), key, issues) : (cells[key] ?? undefined);

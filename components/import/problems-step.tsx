@@ -4,7 +4,7 @@ import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { LinkButton } from '@/components/ui/link-button';
 import type { Bucket } from '@/lib/engine';
 import { BucketFilter } from './bucket-filter';
@@ -28,13 +28,15 @@ interface Props {
   /** Whether there is a plan still to be confirmed. */
   planAhead: boolean;
   load: LoadListedRows;
+  /** Said before the causes. */
+  children?: ReactNode;
 }
 
 /** Milliseconds of silence after which typed text is searched for. */
 const TYPING_MS = 300;
 
 /** Causes on the left, their rows on the right. */
-export function ProblemsStep({ importId, undo, header, labels, counts, problems, first, planAhead, load }: Props) {
+export function ProblemsStep({ importId, undo, header, labels, counts, problems, first, planAhead, load, children }: Props) {
   const t = useTranslations('problems');
   const kept = useTranslations('undo');
   const [chosen, choose] = useState(() => problems.find(({ code }) => code === first.issueCode) ?? null);
@@ -57,6 +59,7 @@ export function ProblemsStep({ importId, undo, header, labels, counts, problems,
         </Stack>
         {planAhead && <LinkButton href={`/imports/${importId}/plan`}>{t('toPlan')}</LinkButton>}
       </Group>
+      {children}
       <div className={classes.sides}>
         <section aria-label={t('causes')}>
           <CauseList problems={problems} header={header} labels={labels} chosen={chosen} choose={choose} />

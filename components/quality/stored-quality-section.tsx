@@ -26,7 +26,7 @@ export function StoredQualitySection({ quality, labels }: Props) {
       <Text c="dimmed" mb="sm" maw="70ch">
         {t('storedLead', { contacts })}
       </Text>
-      <ScrollTable label={t('storedTitle')} columns={[t('field'), t('bar'), t('filled'), t('distinct')]} minWidth={440}>
+      <ScrollTable label={t('storedTitle')} columns={[t('field'), t('barStored'), t('filled'), t('distinct')]} minWidth={440}>
         {fields.map(({ field, filled, distinct }) => (
           <TableTr key={field}>
             <TableTh scope="row" fw={500}>

@@ -2,6 +2,7 @@ import { SignVote } from './edits/signs';
 import { DateOrderVote } from './fields/values/date';
 import { LIMITS } from './limits';
 import type { ColumnProfile, RawRow } from './types';
+import { ValueMix } from './value-mix';
 
 /** Characters of a sample: enough to recognise a value. */
 const SAMPLE_CHARS = 120;
@@ -45,6 +46,7 @@ class Column {
   private readonly samples: string[] = [];
   private readonly dates = new DateOrderVote();
   private readonly signs = new SignVote();
+  private readonly mix = new ValueMix();
   private readonly random: () => number;
 
   constructor(
@@ -57,6 +59,7 @@ class Column {
   add(text: string): void {
     if (text.trim() === '') return;
     this.filled++;
+    this.mix.add(text);
     const full = this.seen.size >= LIMITS.distinctValues;
     if (!full) {
       const before = this.seen.size;
@@ -81,7 +84,9 @@ class Column {
     const { index, header, filled, samples, dates } = this;
     const { order } = dates;
     const signs = this.signs.result();
-    return { index, header, filled, rows, distinct: this.seen.size, samples, ...(order && { dateOrder: order }), ...(signs && { signs }) };
+    const mix = this.mix.result(rows);
+    const found = { ...(order && { dateOrder: order }), ...(signs && { signs }), ...(mix && { mix }) };
+    return { index, header, filled, rows, distinct: this.seen.size, samples, ...found };
   }
 }
 

@@ -10,6 +10,7 @@ import type { RemovalCode, RemovalFacts } from './removals/removal';
 import type { ColumnKey } from './round-trip/column-key';
 import type { Expectation } from './round-trip/expectation';
 import type { TypedKey } from './typed-text';
+import type { ValueCount } from './value-mix';
 
 /**
  * The nouns of the engine. Each stage takes the type before it and gives the next, so that no stage can be left out or swapped:
@@ -233,6 +234,8 @@ export interface ColumnProfile {
   dateOrder?: DateOrder;
   /** What an edit could put right; absent where nothing asks for it. */
   signs?: ColumnSigns;
+  /** The values of a column that has few of them, by how many rows hold each; absent from every other column. */
+  mix?: ValueCount[];
 }
 
 /** Why a column is proposed for a field; each has a text in the catalogues. */

@@ -9,19 +9,22 @@ import {
   mixedDates,
   NO_EDITS,
   type Reading,
+  type ReadOptions,
 } from '@/lib/engine';
 import { type Actor, requirePermission } from '@/lib/server/actor';
 import { recordEvent } from '@/lib/server/audit/record-event';
 import { requireDefining } from '@/lib/server/criteria/require-defining';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
+import type { Import } from '@/lib/server/generated/prisma/client';
 import { enqueue } from '@/lib/server/jobs/queue';
+import { storeRecipe } from '@/lib/server/recipes/store-recipe';
 import { asJson } from './as-json';
 import { columnMapping } from './column-mapping';
 import { importRules, refuseUnproved } from './import-rules';
 import { parseEdits } from './parse-edits';
-import { recipeFingerprint } from './recipe-fingerprint';
 import { refuseErased } from './refuse-erased';
+import { refuseHeld } from './refuse-held';
 import { moveImport, refuseWritten, UNCONFIRMED, UNTRIED } from './state';
 
 const input = z.object({
@@ -34,7 +37,7 @@ const input = z.object({
 /**
  * Takes the mapping of an import, the edits before it and its rules, remembers it for files with the same header, and has the plan made.
  * Throws `consent-source-needed` when refusals are to be undone without proof, `mapping-empty` when no column is imported, `mapping-twice` when two columns go to one field and nobody decided how, `edits-unusable`, `edit-missing`, and `not-read` when the file could
- * not be read so far, `file-erased` when the file was taken away because a person in it was erased; what requireDefining throws where unknown
+ * not be read so far, `file-erased` when the file was taken away because a person in it was erased, `drift-held` while nobody took what differs from the last file of its recipe; what requireDefining throws where unknown
  * criteria are to be defined.
  */
 export async function acceptMapping(
@@ -47,13 +50,15 @@ export async function acceptMapping(
   refuseUnproved(rules);
   const { institutionId, userId } = actor;
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
-    const found = await db.import.findUnique({ where: { id: importId }, select: { reading: true, profile: true, file: true } });
+    const found = await db.import.findUnique({ where: { id: importId }, include: { file: true } });
     if (!found) throw notFound('import');
     refuseErased(found.file);
     if (!found.profile) throw new AppError('not-read', {}, 409);
+    refuseHeld(found);
     refuseUnclear(mapping, edits, found.profile as unknown as ColumnProfile[]);
     if (rules.defineUnknown) await requireDefining(db, actor);
     await refuseWritten(db, importId);
+    const recipe = await remember(db, actor, found, { mapping, edits, rules });
     await moveImport(db, importId, 'planning', {
       ...UNTRIED,
       ...UNCONFIRMED,
@@ -61,8 +66,10 @@ export async function acceptMapping(
       edits: asJson(edits),
       rules: asJson(rules),
       planHash: null,
+      recipeId: recipe.id,
+      recipeVersion: recipe.version,
+      passedAt: null,
     });
-    await remember(db, actor, (found.reading as Reading | null)?.header ?? [], mapping, edits);
     await recordEvent(db, {
       action: 'import.map',
       subject: `import:${importId}`,
@@ -92,12 +99,9 @@ export function refuseUnclear(mapping: Mapping, edits: Edits, profile: readonly 
   if (mixed) throw new AppError('dates-mixed', { field: mixed });
 }
 
-async function remember(db: Db, { institutionId, userId }: Actor, header: string[], mapping: Mapping, edits: Edits): Promise<void> {
-  const fingerprint = recipeFingerprint(header);
-  const recipe = { mapping: asJson(mapping), edits: asJson(edits), updatedBy: userId, updatedAt: new Date() };
-  await db.recipe.upsert({
-    where: { institutionId_fingerprint: { institutionId, fingerprint } },
-    create: { institutionId, fingerprint, ...recipe },
-    update: recipe,
-  });
+function remember(db: Db, actor: Actor, found: Import, accepted: { mapping: Mapping; edits: Edits; rules: ImportRules }) {
+  const { raiseConsents: _, ...rules } = accepted.rules;
+  const header = (found.reading as Reading | null)?.header ?? [];
+  const content = { ...accepted, rules, header, readOptions: (found.readOptions ?? {}) as ReadOptions };
+  return storeRecipe(db, actor, { content, origin: 'accepted', recipeId: found.recipeId });
 }

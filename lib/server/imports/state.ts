@@ -30,7 +30,10 @@ export const statesBefore = (to: ImportState) => (Object.keys(MOVES) as ImportSt
 export const RUNNING = { reading: 'read-import', planning: 'plan-import', applying: 'apply-import' } as const;
 
 /** What reading made, emptied: a file that is read anew has no mapping and no plan yet. */
-export const UNREAD = { reading: Prisma.DbNull, profile: Prisma.DbNull, mapping: Prisma.DbNull, edits: Prisma.DbNull } as const;
+export const UNREAD = {
+  ...{ reading: Prisma.DbNull, profile: Prisma.DbNull, mapping: Prisma.DbNull, edits: Prisma.DbNull },
+  ...{ recipeId: null, recipeVersion: null, passedAt: null, drift: Prisma.DbNull, driftAcceptedBy: null, driftAcceptedAt: null },
+} as const;
 
 /** That somebody confirmed, taken back: a new plan is to be confirmed anew. */
 export const UNCONFIRMED = { confirmedBy: null, confirmedAt: null } as const;

@@ -28,6 +28,8 @@ interface Props {
   fileName: string;
   options: ReadOptions;
   first: Answer<Preview>;
+  /** What is to be known before the file is looked at. */
+  note: ReactNode;
   /** What is said while the whole file is still being read. */
   reading: ReactNode;
   sameFileAs: { importId: number; appliedAt: string } | null;
@@ -40,7 +42,7 @@ interface Props {
 const REDRAW_MS = 250;
 
 /** How the file was read, beside its first rows: whatever is settled otherwise redraws them. */
-export function ReadStep({ importId, fileName, options: accepted, first, reading: underWay, sameFileAs, preview, accept, unlock }: Props) {
+export function ReadStep({ importId, fileName, options: accepted, first, note, reading: underWay, sameFileAs, preview, accept, unlock }: Props) {
   const t = useTranslations('read');
   const router = useRouter();
   const [options, setOptions] = useState(accepted);
@@ -75,6 +77,7 @@ export function ReadStep({ importId, fileName, options: accepted, first, reading
   return (
     <Stack gap="lg">
       <Title order={2}>{t('title')}</Title>
+      {note}
       {sameFileAs && <SameFile {...sameFileAs} />}
       <div className={classes.sides}>
         {!isLocked && (

@@ -17,6 +17,7 @@ import policy from './policy.json';
 import problems from './problems.json';
 import progress from './progress.json';
 import read from './read.json';
+import recipes from './recipes.json';
 import removals from './removals.json';
 import result from './result.json';
 import settings from './settings.json';
@@ -47,6 +48,7 @@ export const en = {
   problems,
   progress,
   read,
+  recipes,
   removals,
   result,
   settings,

@@ -18,6 +18,7 @@ import policy from './policy.json';
 import problems from './problems.json';
 import progress from './progress.json';
 import read from './read.json';
+import recipes from './recipes.json';
 import removals from './removals.json';
 import result from './result.json';
 import settings from './settings.json';
@@ -48,6 +49,7 @@ export const fr: Catalogue = {
   problems,
   progress,
   read,
+  recipes,
   removals,
   result,
   settings,

@@ -1,6 +1,8 @@
+import type { ImportRules } from '@/lib/engine';
 import type { Db } from '@/lib/server/database/scope';
 import type { Import } from '@/lib/server/generated/prisma/client';
 import { lastFile } from './last-file';
+import { contentOf } from './recipe-content';
 import { recipeFingerprint } from './recipe-fingerprint';
 
 /** The recipe with a name that the file of an import is of. Times are ISO texts. */
@@ -19,6 +21,8 @@ export interface ImportRecipe {
   /** The file that this one was compared with. */
   lastFile: { importId: number; acceptedAt: string } | null;
   driftAcceptedByName: string | null;
+  /** What it chooses for every such import. */
+  rules: ImportRules;
 }
 
 type Found = Pick<Import, 'id' | 'institutionId' | 'recipeId' | 'recipeVersion' | 'passedAt' | 'reading' | 'driftAcceptedBy'>;
@@ -45,5 +49,6 @@ export async function importRecipe(db: Db, found: Found): Promise<ImportRecipe |
     isExact: recipe.fingerprint === recipeFingerprint(header),
     lastFile: last && last.importId !== found.id ? { importId: last.importId, acceptedAt: last.acceptedAt.toISOString() } : null,
     driftAcceptedByName: await nameOf(driftAcceptedBy),
+    rules: contentOf(recipe).rules,
   };
 }

@@ -22,7 +22,7 @@ export default async function ImportLayout({ params, children }: LayoutProps<'/i
         {...{ kind, purpose, approval, undoes, undoneBy, fileName, environment, state, createdByName, createdAt }}
         cancel={cancel.bind(null, id)}
       />
-      <Stepper importId={id} steps={stepsOf({ kind, purpose })} names={names} open={openSteps(detail)} waiting={stepOf(detail)} />
+      <Stepper importId={id} steps={stepsOf(detail)} names={names} open={openSteps(detail)} waiting={stepOf(detail)} />
       <UndoWords undo={kind !== 'file'}>{children}</UndoWords>
     </Frame>
   );

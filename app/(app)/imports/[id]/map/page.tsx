@@ -1,5 +1,5 @@
 import { getLocale } from 'next-intl/server';
-import { glance } from '@/app/(app)/imports/[id]/actions';
+import { glance, saveAsRecipe } from '@/app/(app)/imports/[id]/actions';
 import { firstGlance, loadForStep } from '@/app/(app)/imports/[id]/load-import';
 import { show } from '@/app/acting';
 import { columnOptions } from '@/app/field-options';
@@ -7,14 +7,16 @@ import { LiveProgress } from '@/components/import/live-progress';
 import { MapStep } from '@/components/import/map-step';
 import { NO_EDITS, offerEdits } from '@/lib/engine';
 import { languageIn } from '@/lib/i18n';
+import { may } from '@/lib/server/actor';
 import { getDefiningRight } from '@/lib/server/criteria/get-defining-right';
 import { accept, preview } from './actions';
 
 export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>) {
   const detail = await loadForStep((await params).id, 'map');
-  const { id, profile, suggestions, mapping, edits, suggestedEdits, rules, institutionRules } = detail;
+  const { id, profile, suggestions, mapping, edits, suggestedEdits, rules, institutionRules, recipe } = detail;
   if (!profile || !suggestions) return <LiveProgress first={await firstGlance(detail)} look={glance.bind(null, id)} />;
   const mayDefine = await show(getDefiningRight);
+  const maySave = await show(async (actor) => may(actor, 'recipe.save'));
   const fields = columnOptions(languageIn(await getLocale()), suggestions);
   return (
     <MapStep
@@ -22,7 +24,9 @@ export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>
       {...{ profile, suggestions, mapping, fields, mayDefine }}
       edits={mapping ? (edits ?? NO_EDITS) : suggestedEdits}
       offers={offerEdits(profile)}
-      rules={{ ...institutionRules, ...rules }}
+      rules={{ ...institutionRules, ...(mapping ? rules : recipe?.rules) }}
+      recipe={recipe}
+      saveRecipe={maySave ? saveAsRecipe.bind(null, id) : null}
       accept={accept.bind(null, id)}
       preview={preview.bind(null, id)}
     />

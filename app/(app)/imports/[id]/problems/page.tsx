@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
+import { recognisedNote } from '@/app/(app)/imports/[id]/recognised-note';
 import { show } from '@/app/acting';
 import { fieldOptions } from '@/app/field-options';
 import { fieldLabels } from '@/components/import/field-label';
@@ -17,7 +18,8 @@ const wanted = z.object({
 });
 
 export default async function ProblemsPage({ params, searchParams }: PageProps<'/imports/[id]/problems'>) {
-  const { id, kind, state, reading } = await loadForStep((await params).id, 'problems');
+  const detail = await loadForStep((await params).id, 'problems');
+  const { id, kind, state, reading } = detail;
   const { bucket, issue } = wanted.parse(await searchParams);
   const { counts } = await show((actor) => getPlan(actor, { importId: id }));
   return (
@@ -31,6 +33,7 @@ export default async function ProblemsPage({ params, searchParams }: PageProps<'
       problems={await show((actor) => listProblems(actor, { importId: id }))}
       first={{ bucket, issueCode: issue }}
       planAhead={state === 'planned'}
+      recognised={recognisedNote(detail)}
       load={loadRows.bind(null, id)}
     />
   );

@@ -34,10 +34,10 @@ export function DriftStep({ importId, recipe, findings, labels, acceptedAt, acti
   const t = useTranslations('recipes.drift');
   const textOf = useFindingText(labels);
   return (
-    <Stack gap="lg" maw="70ch">
+    <Stack gap="lg">
       <Title order={2}>{recipe ? t('title', { name: recipe.name }) : t('titleGone')}</Title>
       {acceptedAt === null && <Lead recipe={recipe} />}
-      <List listStyleType="none" spacing="md" aria-label={t('findings')}>
+      <List listStyleType="none" spacing="md" maw="70ch" aria-label={t('findings')}>
         {findings.map((finding) => {
           const { what, why } = textOf(finding);
           return (
@@ -63,7 +63,7 @@ function Lead({ recipe }: { recipe: ImportRecipe | null }) {
   const last = recipe?.lastFile;
   const date = last ? format.dateTime(new Date(last.acceptedAt), { dateStyle: 'long' }) : '';
   return (
-    <Text>
+    <Text maw="70ch">
       {t('lead', { what: last ? 'file' : 'columns', date })} {last && <TextLink href={`/imports/${last.importId}`}>{t('seeLast')}</TextLink>}
     </Text>
   );
@@ -100,7 +100,11 @@ function Ways({ importId, canDecline, actions: { accept, decline } }: { importId
           </Button>
         )}
       </Group>
-      {canDecline && <Text c="dimmed">{t('declineAbout')}</Text>}
+      {canDecline && (
+        <Text c="dimmed" maw="70ch">
+          {t('declineAbout')}
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -58,6 +58,7 @@ export async function saveAsRecipe(
 ): Promise<Answer<SavedRecipe>> {
   recipe.parse({ name: given.name, mapping: given.mapping });
   const answered = await answer((actor) => saveRecipe(actor, { ...given, importId: id.parse(importId) }));
-  if (answered.ok) revalidatePath(`/imports/${importId}`, 'layout');
+  // Where columns are being mapped nothing is drawn anew: they would change places under the hands of who maps them.
+  if (answered.ok && !given.mapping) revalidatePath(`/imports/${importId}`, 'layout');
   return answered;
 }

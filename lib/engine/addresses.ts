@@ -4,6 +4,7 @@ import type { Cell, Cells, StoredContact } from './types';
 /** What an address may serve, the leading use first: main, shipment, billing. */
 const USES = ['M', 'S', 'B'] as const;
 type Use = (typeof USES)[number];
+const ALL_USES = USES.join('');
 
 const ADDRESS_FIELDS = ['LINE1', 'LINE2', 'LINE3', 'ZIPCODE', 'TOWN', 'TOWN_COMPLEMENT', 'DEPARTMENT', 'COUNTRY'] as const;
 export type AddressField = (typeof ADDRESS_FIELDS)[number];
@@ -125,7 +126,7 @@ export function addressFields(addresses: readonly Address[]): Fields {
  * leading address, of a contact without any about all uses. A use that is served for the first time gets the institution's country.
  */
 export function writeAddresses(fields: Fields, cells: Cells, country: string): { before: Fields; after: Fields } {
-  if (!fields.ADDR_TYPE && !Object.keys(cells).some((key) => key.includes('@'))) return { before: {}, after: firstAddress(cells, country) };
+  if (!fields.ADDR_TYPE && !namesUse(cells)) return { before: {}, after: firstAddress(cells, country) };
   const before = linesByUse(fields);
   const [leading] = before.keys();
   const after = new Map<Use, Lines>();
@@ -143,11 +144,20 @@ export function writeAddresses(fields: Fields, cells: Cells, country: string): {
   return { before: flattened(before), after: flattened(after) };
 }
 
+function namesUse(cells: Cells): boolean {
+  for (const key in cells) if (key.includes('@')) return true;
+  return false;
+}
+
 /** The common case of a contact without any: one address for all uses. */
 function firstAddress(cells: Cells, country: string): Fields {
   const fields: Fields = {};
   for (const field of ADDRESS_FIELDS) write(fields, field, cells[field]);
-  for (const _ in fields) return { ...fields, COUNTRY: fields.COUNTRY ?? country, ADDR_TYPE: USES.join('') };
+  for (const _ in fields) {
+    fields.COUNTRY ??= country;
+    fields.ADDR_TYPE = ALL_USES;
+    break;
+  }
   return fields;
 }
 

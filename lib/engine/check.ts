@@ -150,10 +150,13 @@ function refusalOf(operation: OperationCode, issues: readonly Issue[]): RowRefus
 }
 
 /** Cells that ask to clear what every contact has. */
-const clearIssues = (row: number, cells: Cells): Issue[] =>
-  Object.keys(cells)
-    .filter((field) => cells[field as FieldCode] === null && fieldOf(field)?.neverCleared)
-    .map((field) => issue('clear-not-allowed', row, field));
+function clearIssues(row: number, cells: Cells): Issue[] {
+  const issues: Issue[] = [];
+  for (const field in cells) {
+    if (cells[field as FieldCode] === null && fieldOf(field)?.neverCleared) issues.push(issue('clear-not-allowed', row, field));
+  }
+  return issues;
+}
 
 function rowIssues(row: number, cells: Cells, operation: OperationCode, kind: RowKind, institution: InstitutionContext): Issue[] {
   const issues = ownerIssues(row, cells, institution);

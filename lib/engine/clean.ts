@@ -7,7 +7,7 @@ import type { InstitutionContext } from './institution-context';
 import { type Issue, issue } from './issues';
 import { isSamModel } from './layouts/sam';
 import { type Listing, prepareLists, withinList } from './lists';
-import { isPhone, typedKey } from './typed-text';
+import { typedKey } from './typed-text';
 import type { Cells, CleanRow, ColumnProfile, MappedRow, Mapping, OldCells } from './types';
 
 /** What is decided once for a file, before its first row is cleaned. Belongs to one import: it remembers its phone numbers. */
@@ -60,9 +60,15 @@ function cleanRow({ row, cells: mapped, old, issues: found }: MappedRow, cleanin
     const code = key as FieldCode;
     const cell = mapped[code];
     if (code === 'COUNTRY' && cell) continue;
-    place.dateOrder = cleaning.dateOrders.get(code) ?? 'day-first';
-    cells[code] = cell ? cleanCell(cell, code, place, row, issues) : cell;
-    if (cell && isPhone(code)) keepTyped(cell, code, cells);
+    if (!cell) {
+      cells[code] = cell;
+      continue;
+    }
+    const field = fieldOf(code);
+    if (!field) continue;
+    if (field.type === 'date') place.dateOrder = cleaning.dateOrders.get(code) ?? 'day-first';
+    cells[code] = cleanField(cell, field, place, row, issues);
+    if (field.type === 'phone') keepTyped(cell, code as PhoneCode, cells);
   }
   return (before ? { row, cells, old: before, issues } : { row, cells, issues }) as CleanRow;
 }
@@ -88,7 +94,11 @@ function keepTyped(cell: string, code: PhoneCode, cells: Cells): void {
 
 function cleanCell(text: string, code: FieldCode, place: Place, row: number, issues: Issue[]): string | undefined {
   const field = fieldOf(code);
-  if (!field) return undefined;
+  return field && cleanField(text, field, place, row, issues);
+}
+
+function cleanField(text: string, field: Field, place: Place, row: number, issues: Issue[]): string | undefined {
+  const { code } = field;
   const { text: tidied, removed } = tidy(text, field.multiline);
   if (removed > 0) issues.push(issue('control-characters-removed', row, code, { value: tidied, count: removed }));
   if (tidied === '') return undefined;
@@ -98,7 +108,7 @@ function cleanCell(text: string, code: FieldCode, place: Place, row: number, iss
   }
   const own = field.clean ? field.clean(tidied, place) : tidied;
   const cleaned = place.listing ? withinList(code, tidied, own, place.listing) : own;
-  if (place.listing?.withoutList.delete(code)) issues.push(issue('no-list', row, code));
+  if (place.listing && place.listing.withoutList.size > 0 && place.listing.withoutList.delete(code)) issues.push(issue('no-list', row, code));
   if (typeof cleaned === 'string') return within(cleaned, field, row, issues);
   issues.push(issue(cleaned.code, row, code, cleaned.params));
   return cleaned.value;

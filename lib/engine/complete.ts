@@ -8,9 +8,8 @@ const BLANK_NAME = '-';
 /** What is known where a contact is created. */
 type Creation = Pick<InstitutionContext, 'language'> & Pick<CheckedRow, 'fillsNames'>;
 
-/** What the format gives a new contact where the file says nothing. Part of the plan, so that it is seen before it is written. */
-export function completeCreation(after: ChangeValues, part: ContactKind, { language, fillsNames }: Creation): ChangeValues {
-  const completed = { ...after };
+/** Adds what the format gives a new contact where the file says nothing. Part of the plan, so that it is seen before it is written. */
+export function completeCreation(completed: ChangeValues, part: ContactKind, { language, fillsNames }: Creation): void {
   completed.PREF_LANG ??= language;
   if (part !== 'structure') {
     if (fillsNames) {
@@ -18,6 +17,5 @@ export function completeCreation(after: ChangeValues, part: ContactKind, { langu
       completed.LASTNAME ??= BLANK_NAME;
     }
     completed.TITLE ??= 'UNDEFINED';
-  } else if (after.OFFICIAL_NAME) completed.ADDRESS_NAME1 ??= addressNameOf(after.OFFICIAL_NAME);
-  return completed;
+  } else if (completed.OFFICIAL_NAME) completed.ADDRESS_NAME1 ??= addressNameOf(completed.OFFICIAL_NAME);
 }

@@ -22,6 +22,12 @@ export const criterionCode = (key: string): string | null => (key.startsWith('='
 /** Whether the key is that of one of the columns CRITnn. */
 export const isCriterionColumn = (key: string): boolean => key.startsWith('CRIT');
 
+/** Asked of every row: without a list of its keys. */
+function hasCriterionColumn(cells: Cells): boolean {
+  for (const key in cells) if (isCriterionColumn(key)) return true;
+  return false;
+}
+
 /** Values in the one order and without repeats that they are stored and compared in. */
 export const joinValues = (values: Iterable<string>): string => [...new Set(values)].sort().join('|');
 
@@ -51,7 +57,7 @@ export function readCriteria(
   definitions: ReadonlyMap<string, CriterionDefinition>,
   lenient = false,
 ): { cells: Cells; issues: Issue[] } {
-  if (!Object.keys(cells).some(isCriterionColumn)) return { cells, issues: [] };
+  if (!hasCriterionColumn(cells)) return { cells, issues: [] };
   const read: Cells = {};
   const issues: Issue[] = [];
   for (const key in cells) {

@@ -8,9 +8,17 @@ import type { Cell, Cells, MappedRow, Mapping, OldCells } from './types';
 
 const SPACE = /^[\s\u200b\ufeff]*$/;
 
+/** Whether a text begins as most do: with a letter or a digit, and so is not blank, not `=`, and hides no formula. */
+function beginsPlainly(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first >= 48 && first <= 57) || (first >= 65 && first <= 122);
+}
+
 /** A cell as the format reads it: nothing typed leaves the field alone, `=` clears it, anything else sets it. */
 export function readCell(text: string | undefined): Cell {
-  if (text === undefined || text === '' || SPACE.test(text)) return undefined;
+  if (text === undefined || text === '') return undefined;
+  if (beginsPlainly(text)) return text;
+  if (SPACE.test(text)) return undefined;
   return text === '=' || text.trim() === '=' ? null : unguarded(text);
 }
 
@@ -25,7 +33,7 @@ export function mapRows(rows: readonly EditedRow[], mapping: Mapping): MappedRow
 }
 
 interface Columns {
-  values: [number, FieldCode][];
+  values: { index: number; field: FieldCode }[];
   olds: [number, FieldCode][];
 }
 
@@ -35,7 +43,7 @@ function mappedColumns(mapping: Mapping): Columns {
     if (key === null) continue;
     const old = oldFieldOf(key);
     if (old) columns.olds.push([Number(index), old]);
-    else if (isFieldCode(key)) columns.values.push([Number(index), key]);
+    else if (isFieldCode(key)) columns.values.push({ index: Number(index), field: key });
   }
   return columns;
 }
@@ -46,7 +54,7 @@ const cellOf = (row: EditedRow, index: number): string | undefined =>
 function mapOnto(row: EditedRow, { values, olds }: Columns): MappedRow {
   const cells: Cells = {};
   const issues = row.issues ? [...row.issues] : [];
-  for (const [index, field] of values) {
+  for (const { index, field } of values) {
     const cell = readCell(cellOf(row, index));
     if (cells[field] === undefined) cells[field] = cell;
     else if (cell && cell.trim() !== cells[field]?.trim()) issues.push(issue('further-value', row.row, field, { value: cell.trim() }));

@@ -1,10 +1,10 @@
-import { indexContacts } from './contact-index';
+import { type ContactIndex, indexContacts } from './contact-index';
 import { type Digest, digest } from './digest';
 import { startGathering } from './gather';
 import { identify } from './identify';
 import type { InstitutionContext } from './institution-context';
 import { operationOf } from './operations';
-import { planRows, startPlanning } from './plan';
+import { type Planning, planNewPerson, planRows, startPlanning } from './plan';
 import type { CheckedRow, PlannedRow } from './types';
 
 /**
@@ -14,11 +14,15 @@ import type { CheckedRow, PlannedRow } from './types';
 export function planAlone(rows: readonly CheckedRow[], institution: InstitutionContext): PlannedRow[] {
   const nobody = indexContacts([], institution);
   const planning = startPlanning(institution, startGathering());
-  return planRows(
-    rows.map((row) => identify(row, nobody)),
-    planning,
-  );
+  return rows.map((row) => (isNewPerson(row, institution) ? planNewPerson(row, planning) : planOther(row, nobody, planning)));
 }
+
+/** Whether nothing about a row has to be decided by who else there is. */
+const isNewPerson = ({ refusal, kind, keys, expected, operation }: CheckedRow, { removal }: InstitutionContext): boolean =>
+  refusal === null && kind === 'individual' && keys.number === null && !expected && !removal && operationOf(operation)?.finds !== 'by-number';
+
+const planOther = (row: CheckedRow, nobody: ContactIndex, planning: Planning): PlannedRow =>
+  planRows([identify(row, nobody)], planning)[0] as PlannedRow;
 
 /**
  * By what a row is known again: a contact that was created by it, or updated to it, and has not changed since is left unchanged by the same

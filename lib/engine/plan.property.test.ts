@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressesOf, fieldOfKey, isOfAddress } from './addresses';
-import { applyPlan, checkFile, planFile, stored, type TypedRow } from './small-file.fixture';
+import { planAlone } from './plan-alone';
+import { applyPlan, checkFile, INSTITUTION, planFile, stored, type TypedRow } from './small-file.fixture';
 import { keysChangedSince, takeBack } from './take-back';
 import type { StoredContact } from './types';
 
@@ -57,6 +58,16 @@ const contacts: fc.Arbitrary<StoredContact[]> = fc.tuple(consent, consent, fc.co
 const runs = { numRuns: 300 };
 
 describe('laws of the plan', () => {
+  it('plans a row that is alone as it plans it among others where nobody is like it', () => {
+    fc.assert(
+      fc.property(fc.oneof(typedRow, withOperation), (row) => {
+        const checked = checkFile([row]);
+        expect(planAlone(checked, INSTITUTION)).toEqual(planFile([row]));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('gives every row of the file one bucket, in order, and changes only where the bucket says so', () => {
     fc.assert(
       fc.property(fc.oneof(file, fileWithOperations), contacts, (rows, known) => {

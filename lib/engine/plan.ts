@@ -14,7 +14,7 @@ import { planRemoval } from './removals/plan-removal';
 import { missingMandatory } from './retired';
 import { staleness } from './round-trip/staleness';
 import { townTooLongAfter } from './town-length';
-import type { Bucket, Cells, Change, ContactKind, IdentifiedRow, Match, PlannedRow, StoredContact, StructureRef } from './types';
+import type { Bucket, Cells, Change, CheckedRow, ContactKind, IdentifiedRow, Match, PlannedRow, StoredContact, StructureRef } from './types';
 
 /** What planning one file knows and remembers from row to row. */
 export interface Planning {
@@ -64,6 +64,20 @@ function planRow(row: IdentifiedRow, planning: Planning): PlannedRow {
   const barrier = whyNot(row, cells.person, planning) ?? townBarrier(row, cells, planning);
   return barrier ? stop(row, 'refused', [...issues, barrier], planning) : carryOut(row, cells, issues, planning);
 }
+
+/**
+ * As planRows, of a person whom neither a stored contact nor a row of the file is like, and who expects nobody: the bulk of a first import goes
+ * a shorter way to the same plan.
+ */
+export function planNewPerson(row: CheckedRow, planning: Planning): PlannedRow {
+  const cells = nameUses(row.cells);
+  const issues = [...row.issues];
+  const barrier = nothingToCreate(row.row, cells) ?? townTooLongAfter(row.row, cells, null, planning.institution.country);
+  if (barrier) return { row: row.row, bucket: 'refused', changes: [], issues: [...issues, barrier] };
+  return { row: row.row, bucket: 'created', changes: [planPart(row, 'individual', NOBODY, cells, planning, issues)], issues };
+}
+
+const NOBODY: Match = { kind: 'none' };
 
 /** The cells of a row by part, together with those of the later rows that are merged into it. */
 type PartCells = { person: Cells; structure: Cells };
@@ -125,8 +139,11 @@ function whyNot({ row, kind, person, structure, keys }: IdentifiedRow, cells: Ce
   if (owner !== undefined) return issue('number-twice', row, 'CONTACT_NR', { value: keys.number ?? '', row: owner });
   const planned = kind === 'structure' && keys.structure !== null ? structures.get(keys.structure) : undefined;
   if (planned) return issue('contact-twice', row, null, { row: planned.row });
-  return cells.FIRSTNAME || cells.LASTNAME || cells.OFFICIAL_NAME || cells.EMAIL1 ? null : issue('nothing-to-create', row, null);
+  return nothingToCreate(row, cells);
 }
+
+const nothingToCreate = (row: number, cells: Cells): Issue | null =>
+  cells.FIRSTNAME || cells.LASTNAME || cells.OFFICIAL_NAME || cells.EMAIL1 ? null : issue('nothing-to-create', row, null);
 
 /** Whether an address would have too long a town with what is stored, or what other rows of the file say. */
 function townBarrier(identified: IdentifiedRow, cells: PartCells, planning: Planning): Issue | null {
@@ -179,7 +196,10 @@ function knownStructure({ keys, operation }: IdentifiedRow, match: Match, { stru
 const ownStructure = ({ row, structure }: IdentifiedRow): StructureRef =>
   structure?.kind === 'stored' ? { kind: 'stored', contactId: structure.contact.id } : { kind: 'created', row };
 
-function planPart(row: IdentifiedRow, part: ContactKind, match: Match, cells: Cells, planning: Planning, issues: Issue[]): Change {
+/** What must be known of a row to carry it out, whoever it is about. */
+type Acting = Pick<IdentifiedRow, 'row' | 'keys' | 'operation' | 'fillsNames' | 'person' | 'structure'>;
+
+function planPart(row: Acting, part: ContactKind, match: Match, cells: Cells, planning: Planning, issues: Issue[]): Change {
   const inPair = row.structure !== undefined && row.person !== undefined;
   const { own, foreign } = cellsOf(part, cells, inPair, planning.criteria);
   if (inPair && row.keys.numberOfStructure) own.CONTACT_NR = part === 'structure' ? cells.CONTACT_NR : undefined;
@@ -190,20 +210,20 @@ function planPart(row: IdentifiedRow, part: ContactKind, match: Match, cells: Ce
 }
 
 function planCreation(
-  { row, fillsNames }: IdentifiedRow,
+  { row, fillsNames }: Acting,
   part: ContactKind,
   cells: Cells,
   inPair: boolean,
   { institution }: Planning,
   issues: Issue[],
 ): Change {
-  const difference = compare(row, cells, null, institution);
-  issues.push(...difference.issues);
+  const { after, issues: found } = compare(row, cells, null, institution);
+  issues.push(...found);
   if (cells.CONTACT_NR && !isReserved(cells.CONTACT_NR, institution.numberRanges)) {
     issues.push(issue('number-outside-ranges', row, 'CONTACT_NR', { value: cells.CONTACT_NR }));
   }
-  issues.push(...missingMandatory(row, part, inPair, difference.after, institution));
-  const after = completeCreation(difference.after, part, { language: institution.language, fillsNames });
+  issues.push(...missingMandatory(row, part, inPair, after, institution));
+  completeCreation(after, part, { language: institution.language, fillsNames });
   return { row, part, kind: 'create', contactId: null, contactVersion: null, structure: null, before: {}, after };
 }
 

@@ -45,6 +45,7 @@ export function withoutRetired(
 
 /** What is told of a new contact that has none of a criterion that people must give online: nothing is mandatory in a file. */
 export function missingMandatory(row: number, part: ContactKind, inPair: boolean, after: ChangeValues, { criteria }: InstitutionContext): Issue[] {
+  if (criteria.length === 0) return [];
   const asked = criteria.filter(({ code, mandatory, retired }) => mandatory && !retired && after[`=${code}`] == null);
   if (asked.length === 0) return [];
   const known = new Map(criteria.map((criterion) => [criterion.code, criterion]));

@@ -1,40 +1,36 @@
 import type pg from 'pg';
 import { BUCKETS, type FileIssue } from '@/lib/engine';
 import { storableJson } from '@/lib/server/database/storable-json';
+import type { ImportJob } from '@/lib/server/jobs/queues';
 import type { ImportCounts } from './import-counts';
+import { PASSING } from './plan-target';
 
 const OF_IMPORT = 'institution_id = $1 AND import_id = $2';
 
-/** Takes away what an earlier planning of the import left. */
-const CLEAR = ['import_row', 'import_issue', 'plan_change'].map((table) => `DELETE FROM ${table} WHERE ${OF_IMPORT}`);
+/** Takes away what an earlier planning of the import left. To be called before it is planned. */
+export async function clearPlan(client: pg.ClientBase, { institutionId, importId }: ImportJob): Promise<void> {
+  for (const table of ['import_row', 'import_issue', 'plan_change'])
+    await client.query(`DELETE FROM ${table} WHERE ${OF_IMPORT}`, [institutionId, importId]);
+}
 
 /** Takes away what was planned for the rows that are planned again; what became of it stays until the new plan is confirmed. */
 const CLEAR_AGAIN = [
-  ...['import_issue', 'plan_change'].map((table) => `DELETE FROM ${table} WHERE ${OF_IMPORT} AND row IN (SELECT row FROM planned_row)`),
+  ...['import_issue', 'plan_change'].map((table) => `DELETE FROM ${table} WHERE ${OF_IMPORT} AND row IN (SELECT row FROM ${PASSING.rows})`),
   `DELETE FROM import_issue WHERE ${OF_IMPORT} AND row IS NULL AND code = 'over-the-ceiling'`,
 ];
 
 const KEEP_ROWS_AGAIN = `
-  UPDATE import_row r SET bucket = p.bucket, round = (SELECT round FROM import WHERE id = $2) FROM planned_row p
+  UPDATE import_row r SET bucket = p.bucket, round = (SELECT round FROM import WHERE id = $2) FROM ${PASSING.rows} p
   WHERE r.institution_id = $1 AND r.import_id = $2 AND r.row = p.row`;
 
 const KEEP_ROWS = `
-  INSERT INTO import_row (institution_id, import_id, row, cells, bucket)
-  SELECT $1::int, $2::int, s.row, s.cells, p.bucket FROM planned_row p JOIN staged s USING (row) ORDER BY s.row`;
+  INSERT INTO import_row (institution_id, import_id, row, cells, bucket) SELECT $1::int, $2::int, row, '{}', bucket FROM planned_row ORDER BY row`;
 
-const COLUMNS =
-  'institution_id, import_id, round, row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash, login, operation';
-const VALUES = (structure: string) =>
-  `$1::int, $2::int, (SELECT round FROM import WHERE id = $2), c.row, c.part, c.kind, c.contact_id, c.contact_version, ${structure}, c.address_uses,
-    c.before, c.after, c.row_hash, c.login, c.operation`;
+const COLUMNS = 'row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash, login, operation';
 
-const KEEP_CHANGES = `
-  INSERT INTO plan_change (${COLUMNS}) SELECT ${VALUES('c.structure_id')} FROM planned_change c WHERE c.structure_row IS NULL`;
-
-/** Relays whose structure the file itself makes. */
-const KEEP_RELAYS = `
-  INSERT INTO plan_change (${COLUMNS}) SELECT ${VALUES('s.contact_id')}
-  FROM planned_change c JOIN planned_change s ON s.row = c.structure_row AND s.part = 'structure' WHERE c.structure_row IS NOT NULL`;
+const keepChanges = (from: string) => `
+  INSERT INTO plan_change (institution_id, import_id, round, ${COLUMNS})
+  SELECT $1::int, $2::int, (SELECT round FROM import WHERE id = $2), ${COLUMNS} FROM ${from}`;
 
 const KEEP_ISSUES = `
   INSERT INTO import_issue (institution_id, import_id, row, "column", field, code, level, params)
@@ -52,32 +48,37 @@ const REFRESH_STATISTICS = `ANALYZE import_row (institution_id, import_id, row, 
 const COUNT = 'SELECT bucket, count(*)::int AS rows FROM import_row WHERE institution_id = $1 AND import_id = $2 GROUP BY bucket';
 
 /**
- * Puts the plan of some rows of an import, in the temporary tables of the transaction, in the place of what was planned for them. Gives the
- * counts over all rows of the import, as read back from the database.
+ * Puts the plan of some rows of an import, in the tables of passingPlan, in the place of what was planned for them. Gives the counts over all
+ * rows of the import, as read back from the database.
  */
-export async function keepPlanAgain(client: pg.ClientBase, { institutionId, importId }: { institutionId: number; importId: number }) {
+export async function keepPlanAgain(client: pg.ClientBase, { institutionId, importId }: ImportJob): Promise<ImportCounts> {
   const ids = [institutionId, importId];
-  for (const sql of [...CLEAR_AGAIN, KEEP_ROWS_AGAIN, KEEP_CHANGES, KEEP_RELAYS, KEEP_ISSUES]) await client.query(sql, ids);
+  for (const sql of [...CLEAR_AGAIN, KEEP_ROWS_AGAIN, keepChanges(PASSING.changes), KEEP_ISSUES]) await client.query(sql, ids);
   const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM import_row WHERE ${OF_IMPORT}`, ids);
   return readCounts(client, ids, rows[0]?.count ?? 0);
 }
 
+/** Stores the plan of an undo, in the views of the transaction, whose rows have no cells. Gives the counts as keepFilePlan does. */
+export async function keepUndoPlan(client: pg.ClientBase, job: ImportJob, planned: number): Promise<ImportCounts> {
+  for (const sql of [KEEP_ROWS, keepChanges('planned_change')]) await client.query(sql, [job.institutionId, job.importId]);
+  return keepFilePlan(client, job, planned, []);
+}
+
 /**
- * Turns the temporary tables of a plan into the stored one. Gives the counts as read back from the database; throws when a row of
- * the file is in no bucket or in two, which would be a bug nobody may overlook.
+ * Completes the stored plan of a file with its issues. Gives the counts as read back from the database; throws when a row of the file is in
+ * no bucket or in two, which would be a bug nobody may overlook.
  */
-export async function keepPlan(
+export async function keepFilePlan(
   client: pg.ClientBase,
-  { institutionId, importId }: { institutionId: number; importId: number },
-  staged: number,
+  { institutionId, importId }: ImportJob,
+  planned: number,
   fileIssues: readonly FileIssue[],
 ): Promise<ImportCounts> {
   const ids = [institutionId, importId];
-  for (const sql of CLEAR) await client.query(sql, ids);
-  for (const sql of [KEEP_ROWS, KEEP_CHANGES, KEEP_RELAYS, KEEP_ISSUES]) await client.query(sql, ids);
+  await client.query(KEEP_ISSUES, ids);
   await client.query(KEEP_FILE_ISSUES, [...ids, storableJson(fileIssues)]);
   await client.query(REFRESH_STATISTICS);
-  return readCounts(client, ids, staged);
+  return readCounts(client, ids, planned);
 }
 
 async function readCounts(client: pg.ClientBase, ids: readonly number[], staged: number): Promise<ImportCounts> {

@@ -4,10 +4,9 @@ import { inScopeSql } from '@/lib/server/database/scope';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
 import { runImport } from '@/lib/testing/run-import';
-import { keepPlan } from './keep-plan';
+import { clearPlan, keepFilePlan } from './keep-plan';
 import { readLedger } from './ledger';
-import { createComparedTables, createPlannedViews } from './planned-tables';
-import { STAGED_TABLES } from './stage-rows';
+import { createComparedTables } from './planned-tables';
 
 let db: TestDatabase;
 let actor: Actor;
@@ -47,15 +46,17 @@ describe('the ledger', () => {
 });
 
 describe('keeping a plan', () => {
-  it('is refused loudly when a row of the file has no bucket', async () => {
+  it('is refused loudly when a row of the file was lost on the way', async () => {
     const kept = inInstitution(async (client) => {
-      for (const [table, columns] of Object.entries(STAGED_TABLES)) await client.query(`CREATE TEMP TABLE ${table} (${columns}) ON COMMIT DROP`);
-      await client.query('CREATE TEMP TABLE found (row int, contact_id bigint, version int, same boolean) ON COMMIT DROP');
       await createComparedTables(client);
-      await client.query(`INSERT INTO staged (row, cells, bucket) VALUES (2, '{}', 'created'), (3, '{}', NULL)`);
-      await createPlannedViews(client);
-      return keepPlan(client, ids(), 2, []);
+      await client.query('CREATE TEMP VIEW planned_issue AS SELECT * FROM compared_issue');
+      await clearPlan(client, ids());
+      await client.query(
+        `INSERT INTO import_row (institution_id, import_id, row, cells, bucket) VALUES ($1, $2, 2, '{}', 'created')`,
+        Object.values(ids()),
+      );
+      return keepFilePlan(client, ids(), 2, []);
     });
-    await expect(kept).rejects.toThrow(/null value in column "bucket"/);
+    await expect(kept).rejects.toThrow(/2 rows, but the buckets add up to 1/);
   });
 });

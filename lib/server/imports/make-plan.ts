@@ -24,9 +24,10 @@ import { gatherRows } from './gather-rows';
 import { identifyRows } from './identify-rows';
 import { readImportDefinitions } from './import-definitions';
 import { planHash } from './plan-hash';
-import { columnsOf, createComparedTables, createPlannedViews, writeCompared } from './planned-tables';
+import type { PlanTarget } from './plan-target';
+import { columnsOf, createComparedTables, writeCompared, writeCompletely } from './planned-tables';
 import { proposeDefinitions, usedDefinitions } from './propose-definitions';
-import { prepareRecheck, STAGED_ROW, type StagedRow } from './recheck-rows';
+import { prepareRecheck, STAGED_ROW, type StagedRow, stagedRows } from './recheck-rows';
 import { settleRows } from './settle-rows';
 import { stageAgain } from './stage-again';
 import { stageImport } from './stage-import';
@@ -41,7 +42,8 @@ export interface PlanTask {
   mapping: Mapping;
   edits: Edits;
   environment: Environment;
-  institutionId: number;
+  /** Where the plan is written. */
+  target: PlanTarget;
   institution: InstitutionContext;
   /** Whether people who were erased may come back with the file, as was decided for it. */
   bringsBackErased?: boolean;
@@ -52,7 +54,7 @@ export interface PlanTask {
 /** Whether a file is read as a stream, which several threads can do at once. */
 export const isText = ({ format }: Pick<Reading, 'format'>): boolean => format === 'csv';
 
-/** A plan in the views `planned_row`, `planned_change` and `planned_issue` of the transaction. */
+/** A plan in its target, but for its issues, which are in the view `planned_issue` of the transaction. */
 export interface MadePlan {
   /** That were planned: of the file, or those that met a changed contact. */
   rows: number;
@@ -66,19 +68,19 @@ export interface MadePlan {
 }
 
 /**
- * Plans a file into temporary tables; writes nothing that stays. Most rows are alone and planned while they are read; what must be compared
+ * Plans a file into its target. Most rows are alone and planned while they are read; what must be compared
  * is found in sets and compared chunk by chunk. Throws what stageImport and the control throw.
  */
 export async function makePlan(client: pg.ClientBase, given: PlanTask, control: JobControl): Promise<MadePlan> {
   const revision = await contactsRevision(client, given.environment);
   const proposed = await proposalsFor(client, given, control);
   const task = { ...given, institution: withProposals(given.institution, proposed) };
-  const { sha256, mapping, edits, environment, profile, institution } = task;
+  const { sha256, mapping, edits, environment, target, profile, institution } = task;
   const { rows, digest, keys } = task.again
     ? await stageAgain(client, task.again, task)
     : await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
   await control.report({ stage: 'comparing', done: 0, total: null });
-  const { waiting, same } = await settleRows(client, environment, institution.removal || task.bringsBackErased ? null : mapping);
+  const { waiting, same } = await settleRows(client, target, environment, institution.removal || task.bringsBackErased ? null : mapping);
   const hash = planHash({ sha256, mapping, edits, environment, rules: institution.rules, removal: institution.removal });
   hash.addText(digest);
   hash.addText(same);
@@ -90,10 +92,10 @@ export async function makePlan(client: pg.ClientBase, given: PlanTask, control: 
   });
   if (institution.removal) {
     hash.addText(await keepNeeded(client));
-    await tellCeiling(client, { institutionId: task.institutionId, environment });
+    await tellCeiling(client, { institutionId: target.institutionId, environment });
   }
-  await createPlannedViews(client);
-  const definitions = task.again ? proposed : await usedDefinitions(client, proposed);
+  await writeCompletely(client, target);
+  const definitions = task.again ? proposed : await usedDefinitions(client, target, proposed);
   hash.addText(JSON.stringify(definitions));
   return { rows, hash: hash.digest(), keys: [...touched], revision, definitions };
 }
@@ -104,23 +106,23 @@ async function proposalsFor(client: pg.ClientBase, task: PlanTask, control: JobC
   return task.again ? readImportDefinitions(client, task.again) : proposeDefinitions(task, task.profile[0]?.rows ?? null, control);
 }
 
-const NEXT = `
+const next = (target: PlanTarget) => `
   SELECT ${STAGED_ROW}, CASE WHEN h.row IS NULL THEN s.row_hash END::text AS "rowHash"
-  FROM found f JOIN staged s USING (row) LEFT JOIN shared h USING (row)
-  WHERE NOT f.same AND row > $1 ORDER BY row LIMIT $2`;
+  FROM found f JOIN (${stagedRows(target)}) ON s.row = f.row LEFT JOIN shared h ON h.row = f.row
+  WHERE NOT f.same AND f.row > $1 ORDER BY f.row LIMIT $2`;
 
 type Waiting = StagedRow & { rowHash: string | null };
 
 /** Compares the rows that wait with the contacts they may mean and with each other, in the order of the file. */
 async function compareRows(client: pg.ClientBase, task: PlanTask, total: number, control: JobControl, each: (change: Change) => void): Promise<void> {
   if (total === 0) return;
-  const { mapping, edits, environment, institution } = task;
+  const { mapping, edits, environment, target, institution } = task;
   const recheck = prepareRecheck(task);
-  const planning: Planning = startPlanning(institution, await gatherRows(client, recheck));
+  const planning: Planning = startPlanning(institution, await gatherRows(client, target, recheck));
   const columns = columnsOf(mapping, edits);
   for (let done = 0, last = -1; ; ) {
     await control.checkpoint();
-    const { rows } = await client.query<Waiting>(NEXT, [last, LIMITS.chunkRows]);
+    const { rows } = await client.query<Waiting>(next(target), [last, LIMITS.chunkRows]);
     if (rows.length === 0) return;
     const identified = await identifyRows(client, recheck(rows), environment, institution);
     const planned = planRows(identified, planning);

@@ -15,31 +15,30 @@ const FATES = ['created', 'removed', 'updated', 'held', 'unchanged'];
 const ranked = FATES.map((fate) => `WHEN bool_or(fate = '${fate}') THEN '${fate}'::"Bucket"`).join(' ');
 
 /**
- * The tables of a plan (see planned-tables.ts) for an undo. Of a removal only the number is kept: the rest of the contact stands in the
+ * The plan of an undo, as it is kept. Of a removal only the number is kept: the rest of the contact stands in the
  * plan that created it, from where a redo takes it. A change of a contact that nobody wrote to since is the old one turned round.
  */
 const views = ({ importId, origin }: UndoTask) => ({
-  staged: `SELECT DISTINCT row, '{}'::text[] AS cells FROM undone`,
   planned_row: `SELECT row, CASE ${ranked} END AS bucket FROM undone GROUP BY row`,
   planned_change: `
     SELECT u.row, u.part, 'remove'::"ChangeKind" AS kind, u.contact_id, u.version AS contact_version, u.structure_id,
-      NULL::int AS structure_row, NULL::text AS address_uses, json_build_object('CONTACT_NR', u.number) AS before, '{}'::json AS after,
+      NULL::text AS address_uses, json_build_object('CONTACT_NR', u.number) AS before, '{}'::json AS after,
       NULL::bigint AS row_hash, NULL::boolean AS login, NULL::"RemovalOperation" AS operation
     FROM undone u WHERE u.fate = 'removed'
     UNION ALL
-    SELECT u.row, u.part, 'update', u.contact_id, u.version, NULL, NULL, coalesce(p.after->>'ADDR_TYPE', p.address_uses), p.after, p.before, NULL, u.login, NULL
+    SELECT u.row, u.part, 'update', u.contact_id, u.version, NULL, coalesce(p.after->>'ADDR_TYPE', p.address_uses), p.after, p.before, NULL, u.login, NULL
     FROM undone u JOIN ${changesOf(importId, 'p')}
     WHERE u.fate = 'updated' AND u.version = u.planned_version + 1
     UNION ALL
-    SELECT u.row, u.part, 'update', u.contact_id, u.version, NULL, NULL, c.address_uses, c.before, c.after, NULL, u.login, NULL
+    SELECT u.row, u.part, 'update', u.contact_id, u.version, NULL, c.address_uses, c.before, c.after, NULL, u.login, NULL
     FROM undone u JOIN compared_undo c USING (row, part) WHERE u.fate = 'updated'
     UNION ALL
-    SELECT u.row, u.part, 'create', u.contact_id, NULL, o.structure_id, NULL, NULL, '{}',
+    SELECT u.row, u.part, 'create', u.contact_id, NULL, o.structure_id, NULL, '{}',
       (o.after::jsonb || jsonb_build_object('CONTACT_NR', p.before->>'CONTACT_NR'))::json, o.row_hash, u.login, NULL
     FROM undone u JOIN ${changesOf(importId, 'p')} JOIN ${changesOf(origin, 'o')}
     WHERE u.fate = 'created'
     UNION ALL
-    SELECT u.row, u.part, 'unchanged', u.contact_id, u.version, NULL, NULL, NULL, '{}', '{}', NULL, NULL, NULL FROM undone u WHERE u.fate = 'unchanged'`,
+    SELECT u.row, u.part, 'unchanged', u.contact_id, u.version, NULL, NULL, '{}', '{}', NULL, NULL, NULL FROM undone u WHERE u.fate = 'unchanged'`,
   planned_issue: 'SELECT row, NULL::int AS "column", field, code, level, params FROM undo_issue',
 });
 

@@ -16,6 +16,7 @@ import { fileTooLarge } from './create-import';
 import type { ImportCounts } from './import-counts';
 import { importRules, refuseUnproved } from './import-rules';
 import { isText, makePlan } from './make-plan';
+import { passingPlan } from './plan-target';
 import { countPlanned, type PlannedLine, plannedLines } from './planned-lines';
 import { mappingOf, suggestFor } from './suggested-mapping';
 
@@ -37,6 +38,9 @@ export interface FilePlan {
   /** What is defined with it. */
   definitions: ProposedDefinition[];
 }
+
+/** Ids of imports begin at 1. */
+const NO_IMPORT = 0;
 
 const OF_FILE = 'SELECT row, code, level, params FROM planned_issue WHERE row IS NULL';
 
@@ -74,7 +78,8 @@ export async function planFile(
   const lease = await institutionLease(institutionId);
   try {
     const planned = await inScopeSql(scope, async (client) => {
-      const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, edits, environment, institutionId, institution };
+      const target = await passingPlan(client, { institutionId, importId: NO_IMPORT });
+      const task = { path, sha256: null, isText: isText(reading), readOptions: {}, profile, mapping, edits, environment, target, institution };
       const { rows, definitions } = await makePlan(client, task, unwatched);
       for await (const lines of plannedLines(client)) each(lines, headers);
       const { rows: issues } = await client.query<FileIssue>(OF_FILE);

@@ -2,7 +2,6 @@ import type pg from 'pg';
 import {
   type ColumnProfile,
   type Edits,
-  type FileIssue,
   type ImportRules,
   type InstitutionContext,
   type Mapping,
@@ -17,9 +16,10 @@ import { type JobControl, type JobHandler, JobStopped } from '@/lib/server/jobs/
 import { fileStore } from '@/lib/server/storage/file-store';
 import type { ImportCounts } from './import-counts';
 import { keepDefinitions } from './import-definitions';
-import { keepPlan, keepPlanAgain } from './keep-plan';
+import { clearPlan, keepFilePlan, keepPlanAgain, keepUndoPlan } from './keep-plan';
 import { isText, type MadePlan, makePlan, type PlanTask } from './make-plan';
 import { makeUndo } from './make-undo';
+import { type PlanTarget, passingPlan, storedPlan } from './plan-target';
 import { refuseErased } from './refuse-erased';
 import { undoScope } from './undo-scope';
 import type { UndoTask } from './undone-changes';
@@ -33,10 +33,11 @@ interface Planned {
 }
 
 /**
- * Job plan-import: from a mapped file, or from an import to be undone, to the plan that is confirmed. All of it is one transaction, with
- * temporary tables for what is under way, so that an interrupted plan leaves nothing behind and a new one replaces the old in one moment.
+ * Job plan-import: from a mapped file, or from an import to be undone, to the plan that is confirmed. All of it is one transaction, so that
+ * an interrupted plan leaves nothing to be seen and a new one replaces the old in one moment.
  */
-export const planImport: JobHandler = async ({ institutionId, importId }, control) => {
+export const planImport: JobHandler = async (job, control) => {
+  const { institutionId, importId } = job;
   const scope = { kind: 'institution', institutionId } as const;
   const plan = await inScope(scope, async (db): Promise<Planned | UndoTask> => {
     const include = { file: true, undone: { select: { undoes: true, planKeys: true } } };
@@ -46,20 +47,29 @@ export const planImport: JobHandler = async ({ institutionId, importId }, contro
     if (!found.mapping) throw new JobStopped('cancelled');
     return { found, mapping: found.mapping as Mapping, institution: await contextOf(db, found) };
   });
-  const keep = (issues: readonly FileIssue[], make: (client: pg.ClientBase) => Promise<MadePlan>) =>
+  const planned = (make: (client: pg.ClientBase) => Promise<MadePlan>, keep: (client: pg.ClientBase, made: MadePlan) => Promise<ImportCounts>) =>
     inScopeSql(scope, async (client) => {
+      await clearPlan(client, job);
       const made = await make(client);
       await control.checkpoint();
       await control.report({ stage: 'keeping', done: 0, total: null });
-      await keepDefinitions(client, { institutionId, importId }, made.definitions);
-      await finish(client, importId, await keepPlan(client, { institutionId, importId }, made.rows, issues), made);
+      await keepDefinitions(client, job, made.definitions);
+      await finish(client, importId, await keep(client, made), made);
     });
-  if ('scope' in plan) return keep([], (client) => makeUndo(client, plan, control));
+  if ('scope' in plan)
+    return planned(
+      (client) => makeUndo(client, plan, control),
+      (client, { rows }) => keepUndoPlan(client, job, rows),
+    );
   if (plan.found.round > 1) return planAgain(plan, control);
   refuseErased(plan.found.file);
+  const { issues } = plan.found.reading as unknown as Reading;
   const local = await fileStore().local(plan.found.file.key);
   try {
-    await keep((plan.found.reading as unknown as Reading).issues, (client) => makePlan(client, taskOf(plan, local.path), control));
+    await planned(
+      (client) => makePlan(client, taskOf(plan, local.path, storedPlan(job)), control),
+      (client, { rows }) => keepFilePlan(client, job, rows, issues),
+    );
   } finally {
     await local.release();
   }
@@ -76,10 +86,11 @@ const undoTaskOf = ({ institutionId, environment, undoScope: scope, undone }: Fo
 /** Plans what met a changed contact once more, from the rows as they are stored: the file is not needed. */
 async function planAgain(plan: Planned, control: JobControl): Promise<void> {
   const { institutionId, id: importId } = plan.found;
+  const job = { institutionId, importId };
   await inScopeSql({ kind: 'institution', institutionId }, async (client) => {
-    const made = await makePlan(client, { ...taskOf(plan, ''), again: { institutionId, importId } }, control);
+    const made = await makePlan(client, { ...taskOf(plan, '', await passingPlan(client, job)), again: job }, control);
     await control.checkpoint();
-    const counts = await keepPlanAgain(client, { institutionId, importId });
+    const counts = await keepPlanAgain(client, job);
     await finish(client, importId, counts, made);
   });
 }
@@ -87,8 +98,9 @@ async function planAgain(plan: Planned, control: JobControl): Promise<void> {
 const contextOf = (db: Db, { institutionId, environment, rules, purpose }: Import) =>
   getInstitutionContext(db, institutionId, { environment, purpose, rules: rules as ImportRules });
 
-const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTask => ({
+const taskOf = ({ found, mapping, institution }: Planned, path: string, target: PlanTarget): PlanTask => ({
   path,
+  target,
   sha256: found.file.sha256,
   isText: isText(found.reading as unknown as Reading),
   readOptions: (found.readOptions ?? {}) as ReadOptions,
@@ -96,7 +108,6 @@ const taskOf = ({ found, mapping, institution }: Planned, path: string): PlanTas
   mapping,
   edits: (found.edits as Edits | null) ?? NO_EDITS,
   environment: found.environment,
-  institutionId: found.institutionId,
   institution,
   bringsBackErased: found.erasedOverride !== null,
 });

@@ -13,6 +13,7 @@ import {
   type RemovalCode,
 } from '@/lib/engine';
 import type { ImportCounts } from './import-counts';
+import { PASSING } from './plan-target';
 
 /** One contact that a row changes, or a row that changes none. */
 export interface PlannedLine {
@@ -49,18 +50,20 @@ const PAGE = `
   SELECT r.row, r.bucket,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('part', c.part, 'kind', c.kind, 'operation', c.operation, 'contactNr', coalesce(k.number, c.after->>'CONTACT_NR'),
         'before', c.before, 'after', c.after) ORDER BY c.part), '[]')
-      FROM listed_change c LEFT JOIN contact k ON k.id = c.contact_id WHERE c.row = r.row) AS changes,
+      FROM ${PASSING.changes} c LEFT JOIN contact k ON k.id = c.contact_id WHERE c.row = r.row) AS changes,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('field', i.field, 'code', i.code, 'level', i.level, 'params', i.params) ORDER BY i.ctid), '[]')
       FROM listed_issue i WHERE i.row = r.row) AS issues
-  FROM listed_row r WHERE r.row > $1 ORDER BY r.row LIMIT $2`;
+  FROM ${PASSING.rows} r WHERE r.row > $1 ORDER BY r.row LIMIT $2`;
 
-/** The plan in the views of the transaction (see makePlan), in the order of the file. */
+const LIST_ISSUES = [
+  'CREATE TEMP TABLE listed_issue ON COMMIT DROP AS SELECT * FROM planned_issue',
+  'CREATE INDEX ON listed_issue (row)',
+  'ANALYZE listed_issue (row)',
+];
+
+/** A plan in the tables of passingPlan (see makePlan), in the order of the file. */
 export async function* plannedLines(client: pg.ClientBase): AsyncGenerator<PlannedLine[]> {
-  for (const what of ['row', 'change', 'issue']) {
-    await client.query(`CREATE TEMP TABLE listed_${what} ON COMMIT DROP AS SELECT * FROM planned_${what}`);
-    await client.query(`CREATE INDEX ON listed_${what} (row)`);
-    await client.query(`ANALYZE listed_${what} (row)`);
-  }
+  for (const sql of LIST_ISSUES) await client.query(sql);
   for (let last = -1; ; ) {
     const { rows } = await client.query<PlannedRecord>(PAGE, [last, LIMITS.chunkRows]);
     if (rows.length === 0) return;
@@ -94,10 +97,10 @@ const placeOf = (key: string): number => places.get(fieldOfKey(key)) ?? places.s
 
 const byFormat = (one: string, other: string): number => placeOf(one) - placeOf(other) || (one < other ? -1 : 1);
 
-/** The buckets of the plan in the views of the transaction. Throws when they do not add up to the rows of the file, which would be a bug. */
+/** The buckets of a plan in the tables of passingPlan. Throws when they do not add up to the rows of the file, which would be a bug. */
 export async function countPlanned(client: pg.ClientBase, rows: number): Promise<ImportCounts> {
   const { rows: found } = await client.query<{ bucket: Bucket; count: number }>(
-    'SELECT bucket, count(*)::int AS count FROM planned_row GROUP BY bucket',
+    `SELECT bucket, count(*)::int AS count FROM ${PASSING.rows} GROUP BY bucket`,
   );
   const counts = { rows, ...Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0])) } as ImportCounts;
   for (const { bucket, count } of found) counts[bucket] = count;

@@ -2,8 +2,9 @@ import type pg from 'pg';
 import { type Change, type Edits, type IdentifiedRow, type Issue, type Mapping, type Match, type PlannedRow, sourceOf } from '@/lib/engine';
 import { copyLine, copyRows } from '@/lib/server/database/copy-rows';
 import { storableJson } from '@/lib/server/database/storable-json';
+import { ofPlan, type PlanTarget } from './plan-target';
 
-/** What became of the rows that had to be compared: beside the tables of those that did not (see STAGED_TABLES), gone with the transaction. */
+/** What became of the rows that had to be compared, gone with the transaction: the others are in the plan as they were staged. */
 const TABLES = {
   compared_row: 'row int, bucket "Bucket"',
   compared_change: `row int, part "ContactKind", kind "ChangeKind", contact_id bigint, contact_version int, structure_id bigint, structure_row int,
@@ -11,36 +12,49 @@ const TABLES = {
   compared_issue: 'row int, "column" int, field text, code text, level "IssueLevel", params json',
 };
 
-const IS_ALONE = 'NOT EXISTS (SELECT FROM found f WHERE f.row = a.row)';
-
-/** The plan as one, whoever made its parts. Issues that only a comparison finds are not there where nothing had to be compared. */
-const VIEWS = {
-  planned_row: `
-    SELECT s.row, CASE WHEN f.same THEN 'unchanged' ELSE coalesce(c.bucket, s.bucket) END AS bucket
-    FROM staged s LEFT JOIN found f USING (row) LEFT JOIN compared_row c USING (row)`,
-  planned_change: `
-    SELECT row, part, 'create'::"ChangeKind" AS kind, contact_id, NULL::int AS contact_version, NULL::bigint AS structure_id, structure_row,
-      NULL::text AS address_uses, '{}'::json AS before, after, row_hash, NULL::"RemovalOperation" AS operation, NULL::boolean AS login FROM alone_change a WHERE ${IS_ALONE}
-    UNION ALL
-    SELECT row, 'individual', 'unchanged', contact_id, version, NULL, NULL, NULL, '{}', '{}', NULL, NULL, NULL FROM found WHERE same
-    UNION ALL
-    SELECT *, NULL::boolean FROM compared_change`,
-  planned_issue: `
-    SELECT * FROM alone_issue a WHERE ${IS_ALONE} OR EXISTS (SELECT FROM found f WHERE f.row = a.row AND f.same)
-    UNION ALL
-    SELECT * FROM compared_issue`,
-};
+/** The issues of the plan as one, whoever found them: those that only a comparison finds are not there where nothing had to be compared. */
+const ISSUES = `
+  CREATE TEMP VIEW planned_issue AS
+  SELECT * FROM alone_issue a WHERE NOT EXISTS (SELECT FROM found f WHERE f.row = a.row AND NOT f.same)
+  UNION ALL
+  SELECT * FROM compared_issue`;
 
 export async function createComparedTables(client: pg.ClientBase): Promise<void> {
   for (const [name, columns] of Object.entries(TABLES)) await client.query(`CREATE TEMP TABLE ${name} (${columns}) ON COMMIT DROP`);
 }
 
-/** To be called when all is compared: the planner must know how much that was. Views over temporary tables go with them. */
-export async function createPlannedViews(client: pg.ClientBase): Promise<void> {
+const COMPARED = 'row, part, kind, contact_id, contact_version, structure_id, address_uses, before, after, row_hash, operation';
+
+/**
+ * What was planned for rows as if they were alone gives way to what the comparison made of them: their buckets, and their changes. Relays come
+ * last, because the structure that the file itself makes may be another row's.
+ */
+const replacements = (target: PlanTarget): string[] => {
+  const { rows, changes, institutionId, importId } = target;
+  const insert = (select: string) =>
+    `INSERT INTO ${changes} (institution_id, import_id, ${COMPARED}) SELECT ${institutionId}, ${importId}, ${select}`;
+  const compared = (structure: string) =>
+    `c.row, c.part, c.kind, c.contact_id, c.contact_version, ${structure}, c.address_uses, c.before, c.after, c.row_hash, c.operation`;
+  return [
+    `UPDATE ${rows} r SET bucket = CASE WHEN f.same THEN 'unchanged' ELSE c.bucket END
+     FROM found f JOIN staged s ON s.row = f.row LEFT JOIN compared_row c ON c.row = f.row
+     WHERE ${ofPlan(target, 'r')} AND r.row = f.row AND s.bucket <> CASE WHEN f.same THEN 'unchanged' ELSE c.bucket END`,
+    `DELETE FROM ${changes} k USING found f WHERE ${ofPlan(target, 'k')} AND k.row = f.row`,
+    insert(`row, 'individual', 'unchanged', contact_id, version, NULL, NULL, '{}', '{}', NULL, NULL FROM found WHERE same`),
+    insert(`${compared('c.structure_id')} FROM compared_change c WHERE c.structure_row IS NULL`),
+    insert(`${compared('s.contact_id')} FROM compared_change c JOIN ${changes} s ON ${ofPlan(target, 's')} AND s.row = c.structure_row AND s.part = 'structure'
+      WHERE c.structure_row IS NOT NULL`),
+  ];
+};
+
+/**
+ * Completes the plan with what had to be compared, when all of it is: the planner must know how much that was. Makes the view `planned_issue`,
+ * which goes with the tables that it is over.
+ */
+export async function writeCompletely(client: pg.ClientBase, target: PlanTarget): Promise<void> {
   await client.query('ANALYZE compared_row');
   await client.query('ANALYZE compared_change (row, part, structure_row)');
-  await client.query('ANALYZE alone_change (row, part, structure_row)');
-  for (const [name, query] of Object.entries(VIEWS)) await client.query(`CREATE TEMP VIEW ${name} AS ${query}`);
+  for (const sql of [...replacements(target), ISSUES]) await client.query(sql);
 }
 
 /** Where an issue of a field is in the file: the first column mapped to it, or the one that it was made from. */

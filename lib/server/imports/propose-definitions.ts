@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { fieldOf, isColumnKey, type Mapping, type ProposedDefinition } from '@/lib/engine';
 import type { JobControl } from '@/lib/server/jobs/job-control';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
+import { ofPlan, type PlanTarget } from './plan-target';
 import type { StageTask } from './stage-rows';
 
 /** A file to look through for what it needs that is not defined. */
@@ -31,18 +32,22 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** What the changes of a plan write in some fields: each value once. Every change is unfolded once for all fields. */
-const used = (keys: readonly string[]) => `
+const used = (target: PlanTarget, keys: readonly string[]) => `
   SELECT DISTINCT k.key, v.value
-  FROM planned_change c, json_to_record(c.after) r(${keys.map((key) => `${quoted(key)} text`).join(', ')}),
+  FROM ${target.changes} c, json_to_record(c.after) r(${keys.map((key) => `${quoted(key)} text`).join(', ')}),
     (VALUES ${keys.map((key) => `(${literal(key)}, 0)`).join(', ')}) k(key, nothing),
     unnest(string_to_array(CASE k.key ${keys.map((key) => `WHEN ${literal(key)} THEN r.${quoted(key)}`).join(' ')} END, '|')) v(value)
-  WHERE c.kind <> 'unchanged'`;
+  WHERE ${ofPlan(target, 'c')} AND c.kind <> 'unchanged'`;
 
-/** Of what was proposed, what contacts get by the plan in the views of the transaction: rows that are refused define nothing. */
-export async function usedDefinitions(client: pg.ClientBase, proposed: readonly ProposedDefinition[]): Promise<ProposedDefinition[]> {
+/** Of what was proposed, what contacts get by the plan: rows that are refused define nothing. */
+export async function usedDefinitions(
+  client: pg.ClientBase,
+  target: PlanTarget,
+  proposed: readonly ProposedDefinition[],
+): Promise<ProposedDefinition[]> {
   if (proposed.length === 0) return [];
   const keys = [...new Set(proposed.map(keyOf))];
-  const { rows } = await client.query<{ key: string; value: string }>(used(keys));
+  const { rows } = await client.query<{ key: string; value: string }>(used(target, keys));
   const values = new Set(rows.map(({ key, value }) => `${key}\n${value}`));
   const touched = new Set(rows.map(({ key }) => key));
   return proposed.filter((each) => {

@@ -1,8 +1,9 @@
 import { type CheckedRow, type ColumnCodes, type EditedRow, type FieldCode, type Issue, issue, prepareStages } from '@/lib/engine';
 import type { FingerprintKind } from '@/lib/server/generated/prisma/client';
 import type { PlanTask } from './make-plan';
+import { ofPlan, type PlanTarget } from './plan-target';
 
-/** A row as it was staged (see STAGED_TABLES). */
+/** A row as it was staged (see writeStaged). */
 export interface StagedRow {
   row: number;
   cells: string[];
@@ -13,9 +14,12 @@ export interface StagedRow {
   erased: FingerprintKind | null;
 }
 
-/** The columns of `staged s` that make a StagedRow. */
+/** The columns of stagedRows that make a StagedRow. */
 export const STAGED_ROW =
-  's.row, s.cells, s.codes, s.carried, s.read_issues AS "readIssues", (SELECT x.kind FROM erased_row x WHERE x.row = s.row) AS erased';
+  's.row, r.cells, s.codes, s.carried, s.read_issues AS "readIssues", (SELECT x.kind FROM erased_row x WHERE x.row = s.row) AS erased';
+
+/** Rows with all that was staged of them: `r` in the plan, `s` beside it. */
+export const stagedRows = (target: PlanTarget): string => `staged s JOIN ${target.rows} r ON ${ofPlan(target, 'r')} AND r.row = s.row`;
 
 const ERASED_FIELD: Record<FingerprintKind, FieldCode> = { number: 'CONTACT_NR', email: 'EMAIL1', person: 'LASTNAME' };
 

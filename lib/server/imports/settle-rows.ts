@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Mapping } from '@/lib/engine';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import { findErased } from '@/lib/server/removals/find-erased';
+import type { PlanTarget } from './plan-target';
 
 const repeated = (column: string) => `${column} IN (SELECT ${column} FROM staged WHERE ${column} IS NOT NULL GROUP BY ${column} HAVING count(*) > 1)`;
 
@@ -47,7 +48,7 @@ const FOUND = `
   LEFT JOIN email_hit e ON e.email = s.key_email
   LEFT JOIN name_hit t ON t.name = foyer_plain(s.structure_name)
   LEFT JOIN erased_row x ON x.row = s.row
-  WHERE x.row IS NOT NULL OR h.row IS NOT NULL OR n.id IS NOT NULL OR e.email IS NOT NULL OR t.name IS NOT NULL OR s.bucket IS NULL`;
+  WHERE x.row IS NOT NULL OR h.row IS NOT NULL OR n.id IS NOT NULL OR e.email IS NOT NULL OR t.name IS NOT NULL OR s.told`;
 
 const COUNT = `
   SELECT count(*) FILTER (WHERE NOT same)::int AS waiting,
@@ -64,11 +65,11 @@ export interface Settled {
  * before change nothing, and the others wait for a comparison, as do those about people who were erased. Fills the temporary tables `shared`,
  * `erased_row` and `found`.
  */
-export async function settleRows(client: pg.ClientBase, environment: Environment, mapping: Mapping | null): Promise<Settled> {
+export async function settleRows(client: pg.ClientBase, target: PlanTarget, environment: Environment, mapping: Mapping | null): Promise<Settled> {
   await client.query(SHARED);
   for (const sql of HITS) await client.query(sql.replaceAll('$env', `'${environment}'::"Environment"`));
   for (const table of ['shared', 'number_hit', 'email_hit', 'name_hit']) await client.query(`ANALYZE ${table}`);
-  await findErased(client, environment, mapping);
+  await findErased(client, target, environment, mapping);
   await client.query(FOUND);
   await client.query('ALTER TABLE found ADD PRIMARY KEY (row)');
   await client.query('ANALYZE found');

@@ -2,7 +2,8 @@ import type pg from 'pg';
 import { carries, LIMITS, type RawRow } from '@/lib/engine';
 import type { ImportJob } from '@/lib/server/jobs/queues';
 import { REPLANNABLE } from './conflicts';
-import { copyStaged, createStagedTables, endStaging, type StagedFile } from './stage-import';
+import type { PlanTarget } from './plan-target';
+import { createStagedTables, endStaging, type StagedFile, writeStaged } from './stage-import';
 import { type Staging, startStaging } from './stage-rows';
 
 const OF = 'institution_id = $1 AND import_id = $2';
@@ -31,8 +32,12 @@ interface Kept extends RawRow {
   touched: boolean;
 }
 
-/** Fills the temporary tables of staging (see stageImport) with the rows of an import that met a changed contact, from what is stored of them. */
-export async function stageAgain(client: pg.ClientBase, { institutionId, importId }: ImportJob, staging: Omit<Staging, 'told'>): Promise<StagedFile> {
+/** Stages (see stageImport), for another plan, the rows of an import that met a changed contact, from what is stored of them. */
+export async function stageAgain(
+  client: pg.ClientBase,
+  { institutionId, importId }: ImportJob,
+  { target, ...staging }: Omit<Staging, 'told'> & { target: PlanTarget },
+): Promise<StagedFile> {
   await createStagedTables(client);
   await client.query(TOUCHED, [institutionId, importId]);
   const stager = startStaging({ ...staging, told: null });
@@ -44,11 +49,11 @@ export async function stageAgain(client: pg.ClientBase, { institutionId, importI
     const isTouched = new Set(kept.filter(({ touched }) => touched).map(({ row }) => row));
     stager.add(kept, ({ row }) => isTouched.has(row));
     const chunk = stager.take();
-    await copyStaged(client, chunk);
+    await writeStaged(client, target, chunk);
     digest += chunk.digest;
     rows += isTouched.size;
     last = kept.at(-1)?.row ?? last;
   }
-  await endStaging(client);
+  await endStaging(client, target);
   return { rows, digest, keys: stager.keys() };
 }

@@ -5,9 +5,12 @@ import type { Environment } from '@/lib/server/generated/prisma/client';
 import type { JobControl } from '@/lib/server/jobs/job-control';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { toldFilter } from './hash-filter';
+import type { PlanTarget } from './plan-target';
 import { STAGED_TABLES, type StagedChunk, type StagedKeys, type StageTask } from './stage-rows';
 
-const STATISTICS = 'ANALYZE staged (row, key_number, key_email, key_structure, structure_name, row_hash)';
+/** Of the columns that are compared alone: to sample cells and values by the thousand costs more than it tells. */
+const statistics = ({ rows, changes }: PlanTarget) => `ANALYZE staged (row, key_number, key_email, key_structure, structure_name, row_hash),
+  ${rows} (institution_id, import_id, row, bucket), ${changes} (institution_id, import_id, round, row, part, kind, contact_id)`;
 
 /** More would wait for the one connection that takes what they make. */
 const THREADS = 4;
@@ -31,15 +34,15 @@ export interface StagedFile {
 }
 
 /** A file to stage: and how many rows it is said to have. */
-export type StagingTask = Omit<StageTask, 'share' | 'told'> & { total: number | null; environment: Environment };
+export type StagingTask = Omit<StageTask, 'share' | 'told'> & { total: number | null; environment: Environment; target: PlanTarget };
 
 /**
- * Fills the temporary tables `staged`, `alone_change` and `alone_issue` with the rows of a file, read, mapped, cleaned and checked in threads.
- * Throws what runInThread throws, and the refusals of the engine's readers by their code.
+ * Writes the rows of a file, read, mapped, cleaned and checked in threads: with their cells into the plan, together with what each does when it is
+ * alone; with their keys into the temporary tables of staging. Throws what runInThread throws, and the refusals of the engine's readers by their code.
  */
 export async function stageImport(
   client: pg.ClientBase,
-  { isText, total, environment, ...task }: StagingTask,
+  { isText, total, environment, target, ...task }: StagingTask,
   control: JobControl,
 ): Promise<StagedFile> {
   await createStagedTables(client);
@@ -48,7 +51,7 @@ export async function stageImport(
   let rows = 0;
   let writing: Promise<void> = Promise.resolve();
   const write = async (chunk: StagedChunk) => {
-    await copyStaged(client, chunk);
+    await writeStaged(client, target, chunk);
     digests[chunk.at] = chunk.digest;
     rows += chunk.rows;
     await control.report({ stage: 'staging', done: rows, total });
@@ -61,7 +64,7 @@ export async function stageImport(
   const keys = await inThreads(threadsFor(total, isText), control.signal, (share, signal) =>
     runInThread<StagedKeys, StagedChunk>('stage', { ...task, isText, told, share } satisfies StageTask, { onMessage, signal }),
   );
-  await endStaging(client);
+  await endStaging(client, target);
   return { rows, digest: digests.join(''), keys: [...new Set(keys.flat())] };
 }
 
@@ -69,16 +72,40 @@ export async function createStagedTables(client: pg.ClientBase): Promise<void> {
   for (const [table, columns] of Object.entries(STAGED_TABLES)) await client.query(`CREATE TEMP TABLE ${table} (${columns}) ON COMMIT DROP`);
 }
 
-export async function copyStaged(client: pg.ClientBase, chunk: Pick<StagedChunk, 'staged' | 'aloneChange' | 'aloneIssue'>): Promise<void> {
-  await copyRows(client, 'staged', [chunk.staged]);
-  if (chunk.aloneChange.length > 0) await copyRows(client, 'alone_change (row, part, structure_row, after, row_hash)', [chunk.aloneChange]);
-  if (chunk.aloneIssue.length > 0) await copyRows(client, 'alone_issue', [chunk.aloneIssue]);
+const COLUMNS = 'institution_id, import_id, row, part, kind, contact_id, structure_id, before, after, row_hash';
+const GIVEN = 'unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::bigint[]) AS g(row, part, structure_row, after, row_hash)';
+
+const keepRows = ({ rows, institutionId, importId }: PlanTarget) => `
+  INSERT INTO ${rows} (institution_id, import_id, row, cells, bucket)
+  SELECT ${institutionId}, ${importId}, g.row, g.cells::text[], g.bucket::"Bucket" FROM unnest($1::int[], $2::text[], $3::text[]) AS g(row, cells, bucket)`;
+
+const keepChanges = ({ changes, institutionId, importId }: PlanTarget) => `
+  INSERT INTO ${changes} (${COLUMNS})
+  SELECT ${institutionId}, ${importId}, g.row, g.part::"ContactKind", 'create', nextval('contact_id_seq'), NULL, '{}', g.after::json, g.row_hash FROM ${GIVEN}`;
+
+/** Where a relay and its structure are made by one row, the relay has to know the id. */
+const keepChangesWithRelays = ({ changes, institutionId, importId }: PlanTarget) => `
+  WITH made AS MATERIALIZED (SELECT g.*, nextval('contact_id_seq') AS id FROM ${GIVEN})
+  INSERT INTO ${changes} (${COLUMNS})
+  SELECT ${institutionId}, ${importId}, m.row, m.part::"ContactKind", 'create', m.id, s.id, '{}', m.after::json, m.row_hash
+  FROM made m LEFT JOIN made s ON s.row = m.structure_row AND s.part = 'structure'`;
+
+/** Rows reach the plan as parameters, because COPY is refused on tables under row-level security. */
+export async function writeStaged(client: pg.ClientBase, target: PlanTarget, chunk: Omit<StagedChunk, 'rows' | 'at' | 'digest'>): Promise<void> {
+  const { staged, aloneIssue, planRows, planChanges } = chunk;
+  await copyRows(client, 'staged', [staged]);
+  await client.query(keepRows(target), [planRows.row, planRows.cells, planRows.bucket]);
+  if (planChanges) {
+    const { row, part, structureRow, after, rowHash, relays } = planChanges;
+    await client.query((relays ? keepChangesWithRelays : keepChanges)(target), [row, part, structureRow, after, rowHash]);
+  }
+  if (aloneIssue.length > 0) await copyRows(client, 'alone_issue', [aloneIssue]);
 }
 
 /** To be called when all rows are staged. */
-export async function endStaging(client: pg.ClientBase): Promise<void> {
+export async function endStaging(client: pg.ClientBase, target: PlanTarget): Promise<void> {
   await client.query('ALTER TABLE staged ADD PRIMARY KEY (row)');
-  await client.query(STATISTICS);
+  await client.query(statistics(target));
 }
 
 /** Runs a task in `count` threads; the first that fails ends the others, and nothing of them goes on when this has ended. */

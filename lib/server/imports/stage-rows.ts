@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   type CheckedRow,
   type ColumnProfile,
@@ -20,6 +20,7 @@ import {
   type ReadOptions,
   repeatableHash,
 } from '@/lib/engine';
+import { ArrayParameter } from '@/lib/server/database/array-parameter';
 import { CopyLines } from '@/lib/server/database/copy-lines';
 import { arrayLiteral, copyLine } from '@/lib/server/database/copy-rows';
 import { storableJson } from '@/lib/server/database/storable-json';
@@ -43,11 +44,17 @@ export interface StageTask {
   share: { index: number; of: number };
 }
 
-/** Lines for COPY into the tables of the same names (see STAGED_TABLES), and how many rows they are of. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Some rows of a file on their way to the database. */
 export interface StagedChunk {
-  staged: Uint8Array<ArrayBuffer>;
-  aloneChange: Uint8Array<ArrayBuffer>;
-  aloneIssue: Uint8Array<ArrayBuffer>;
+  /** Lines for COPY into the tables of the same names (see STAGED_TABLES). */
+  staged: Bytes;
+  aloneIssue: Bytes;
+  /** Columns of the plan's rows, side by side, as parameters (see ArrayParameter). */
+  planRows: { row: Bytes; cells: Bytes; bucket: Bytes };
+  /** Columns of what the rows would do if each were alone; null where they would do nothing. */
+  planChanges: { row: Bytes; part: Bytes; structureRow: Bytes; after: Bytes; rowHash: Bytes; relays: boolean } | null;
   rows: number;
   /** Which chunk of the file this is. */
   at: number;
@@ -59,15 +66,14 @@ export interface StagedChunk {
 export type StagedKeys = string[];
 
 /**
- * The tables that the lines are for. `staged`: every row as the file has it, with the keys that others may share (none where the row is not
- * carried out) and what else it takes to check it again: the codes that CONFIG rows gave its columns, what edits took over from rows before it, and
- * what its reader said of it.
- * `alone_…`: what becomes of it when nobody shares its keys; nothing, and no bucket, where a contact seems to have been told the same before.
+ * The tables that the lines are for. `staged`: of every row the keys that others may share (none where the row is not carried out), the bucket it
+ * has when nobody shares them, whether a contact seems to have been told the same before, and what it takes beside its cells to check it again:
+ * the codes that CONFIG rows gave its columns, what edits took over from rows before it, and what its reader said of it.
+ * `alone_issue`: what is found about it when it is alone.
  */
 export const STAGED_TABLES = {
-  staged: `row int, cells text[], key_number text COLLATE "C", key_email text COLLATE "C", key_structure text COLLATE "C", structure_name text COLLATE "C",
-    row_hash bigint, bucket "Bucket", codes json, carried json, read_issues json`,
-  alone_change: `row int, part "ContactKind", structure_row int, after json, row_hash bigint, contact_id bigint DEFAULT nextval('contact_id_seq')`,
+  staged: `row int, key_number text COLLATE "C", key_email text COLLATE "C", key_structure text COLLATE "C", structure_name text COLLATE "C",
+    row_hash bigint, bucket "Bucket", told boolean, codes json, carried json, read_issues json`,
   alone_issue: 'row int, "column" int, field text, code text, level "IssueLevel", params json',
 } as const;
 
@@ -90,7 +96,7 @@ export function startStaging({ mapping, edits, profile, institution, told }: Sta
   const stages = prepareStages({ institution, mapping, edits, profile });
   const columns = columnsOf(mapping, edits);
   const keys = new Set<string>();
-  const lines: Lines = { staged: new CopyLines(), aloneChange: new CopyLines(), aloneIssue: new CopyLines() };
+  const written = startWriting();
   return {
     add(raw, isWanted = () => true) {
       const all = stages.inOrder(raw);
@@ -99,12 +105,9 @@ export function startStaging({ mapping, edits, profile, institution, told }: Sta
       const hashes = checked.map(repeatableHash);
       const isTold = hashes.map((hashed) => hashed !== null && told !== null && mayHold(told, hashed));
       const untold = checked.filter((_, at) => !isTold[at]);
-      addLines({ raw: wanted(raw), edited, checked, hashes, isTold, planned: planAlone(untold, institution) }, columns, keys, lines);
+      addLines({ raw: wanted(raw), edited, checked, hashes, isTold, planned: planAlone(untold, institution) }, columns, keys, written);
     },
-    take() {
-      const aloneChange = lines.aloneChange.take();
-      return { digest: hash('sha256', aloneChange), staged: lines.staged.take(), aloneChange, aloneIssue: lines.aloneIssue.take() };
-    },
+    take: () => take(written),
     steer: (raw) => void stages.inOrder(raw),
     keys: () => [...keys],
   };
@@ -163,48 +166,95 @@ interface Stages {
   planned: readonly PlannedRow[];
 }
 
-/** Lines of a chunk in the making, by the table they are for. */
-type Lines = Readonly<Record<'staged' | 'aloneChange' | 'aloneIssue', CopyLines>>;
+/** A chunk in the making. */
+const startWriting = () => ({
+  staged: new CopyLines(),
+  aloneIssue: new CopyLines(),
+  row: new ArrayParameter('int4'),
+  cells: new ArrayParameter('text'),
+  bucket: new ArrayParameter('text'),
+  change: {
+    row: new ArrayParameter('int4'),
+    part: new ArrayParameter('text'),
+    structureRow: new ArrayParameter('int4'),
+    after: new ArrayParameter('text'),
+    rowHash: new ArrayParameter('int8'),
+  },
+  relays: false,
+});
+type Written = ReturnType<typeof startWriting>;
+
+function take(written: Written): ReturnType<Stager['take']> {
+  const { change, relays } = written;
+  const planRows = { row: written.row.take(), cells: written.cells.take(), bucket: written.bucket.take() };
+  const isChanged = change.row.length > 0;
+  const columns = {
+    row: change.row.take(),
+    part: change.part.take(),
+    structureRow: change.structureRow.take(),
+    after: change.after.take(),
+    rowHash: change.rowHash.take(),
+  };
+  const digest = createHash('sha256');
+  for (const column of Object.values(columns)) digest.update(column);
+  written.relays = false;
+  const planChanges = isChanged ? { ...columns, relays } : null;
+  return { staged: written.staged.take(), aloneIssue: written.aloneIssue.take(), planRows, planChanges, digest: digest.digest('hex') };
+}
 
 function addLines(
   { raw, edited, checked, hashes, isTold, planned }: Stages,
   columns: ReadonlyMap<string, number>,
   keys: Set<string>,
-  lines: Lines,
+  written: Written,
 ): void {
   let next = 0;
+  const { change } = written;
   checked.forEach((row, at) => {
     const plan = isTold[at] ? null : (planned[next++] as PlannedRow);
-    const digest = hashes[at] ?? null;
     const isRepeatable = !plan || (plan.bucket === 'created' && !plan.issues.some(isAboutRetired));
-    const rowHash = digest && isRepeatable ? bigint(digest) : null;
-    lines.staged.add(stagedLine(row, raw[at] as RawRow, edited[at]?.carried, rowHash, plan?.bucket ?? null));
+    const rowHash = isRepeatable ? (hashes[at] ?? null) : null;
+    const source = raw[at] as RawRow;
+    written.row.addInt(row.row);
+    written.cells.addText(arrayLiteral(storable(source.cells)));
+    const bucket = plan?.bucket ?? BUCKET_OF_TOLD;
+    written.bucket.addText(bucket);
+    written.staged.add(stagedLine(row, source, edited[at]?.carried, [rowHash && bigint(rowHash), bucket, plan ? 'f' : 't']));
     for (const { part, structure, after } of plan?.changes ?? []) {
       for (const key in after) keys.add(key);
-      lines.aloneChange.add(copyLine([row.row, part, structure?.kind === 'created' ? structure.row : null, storableJson(after), rowHash]));
+      if (structure) written.relays = true;
+      change.row.addInt(row.row);
+      change.part.addText(part);
+      change.structureRow.addInt(structure?.kind === 'created' ? structure.row : null);
+      change.after.addText(storableJson(after));
+      change.rowHash.addHalves(rowHash);
     }
-    for (const found of plan?.issues ?? row.issues) lines.aloneIssue.add(issueLine(row.row, found, columns));
+    for (const found of plan?.issues ?? row.issues) written.aloneIssue.add(issueLine(row.row, found, columns));
   });
 }
 
+/** Nearly always what becomes of a row that a contact seems to have been told before. */
+const BUCKET_OF_TOLD = 'unchanged';
+
+const NOT_AGAIN = [null, null, null];
 const NO_KEYS = { number: null, email: null, structure: null };
 
-function stagedLine(
-  row: CheckedRow,
-  { cells, issues }: RawRow,
-  carried: EditedRow['carried'],
-  rowHash: string | null,
-  bucket: string | null,
-): string {
+function stagedLine(row: CheckedRow, { issues }: RawRow, carried: EditedRow['carried'], found: readonly (string | null)[]): string {
   const { number, email, structure } = row.refusal === null ? row.keys : NO_KEYS;
   const name = structure === null ? null : (row.cells.OFFICIAL_NAME ?? null);
-  const again = [row.codes, carried, issues].map((each) => (each ? storableJson(each) : null));
-  return copyLine([row.row, arrayLiteral(storable(cells)), number, email, structure, name, rowHash, bucket, ...again]);
+  const again = row.codes || carried || issues ? [row.codes, carried, issues].map((each) => (each ? storableJson(each) : null)) : NOT_AGAIN;
+  return copyLine([row.row, number, email, structure, name, ...found, ...again]);
 }
 
 /** PostgreSQL keeps no NUL. Another control character in its place is taken out and told by the check in the same way. */
 const storable = (cells: readonly string[]): readonly string[] =>
   cells.some((cell) => cell.includes('\0')) ? cells.map((cell) => cell.replaceAll('\0', '\u0001')) : cells;
 
+const whole = new DataView(new ArrayBuffer(8));
+
 /** As PostgreSQL writes a bigint. */
-const bigint = ([high, low]: Digest): string => ((BigInt(high) << 32n) | BigInt(low >>> 0)).toString();
+function bigint([high, low]: Digest): string {
+  whole.setInt32(0, high);
+  whole.setInt32(4, low);
+  return whole.getBigInt64(0).toString();
+}

@@ -9,7 +9,11 @@ threadTask<StageTask, StagedKeys, StagedChunk>((task, post) => {
   for (;;) {
     const next = chunks.next();
     if (next.done) return next.value;
-    const { staged, aloneChange, aloneIssue } = next.value;
-    post(next.value, [staged.buffer, aloneChange.buffer, aloneIssue.buffer]);
+    const { staged, aloneIssue, planRows, planChanges } = next.value;
+    const { relays: _, ...changes } = planChanges ?? { relays: false };
+    post(
+      next.value,
+      [staged, aloneIssue, ...Object.values(planRows), ...Object.values(changes)].map(({ buffer }) => buffer),
+    );
   }
 }, isOfText);

@@ -45,13 +45,17 @@ function find(value: string, home: CountryCode | undefined): PhoneNumber | null 
   const forced = readForced(value, home);
   const atHome = read(value, home);
   if (forced && (!atHome || writesZero(atHome))) return forced;
-  return atHome ?? read(value.replace(/^00/, '+'), home);
+  return atHome ?? (value.startsWith('00') ? read(value.replace(/^00/, '+'), home) : null);
+}
+
+function readPlain(value: string, country: string): string | null {
+  const plain = PLAIN.get(country);
+  if (!plain) return null;
+  const digits = value.replace(/[ .-]/g, '');
+  return plain.shape.test(digits) ? plain.prefix + digits.slice(1) : null;
 }
 
 function judge(value: string, country: string): Cleaned {
-  const plain = PLAIN.get(country);
-  const digits = plain && value.replace(/[ .-]/g, '');
-  if (digits && plain.shape.test(digits)) return plain.prefix + digits.slice(1);
   const home: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
   const found = find(value.replace(SCHEME, ''), home);
   return found ? found.number : { value, code: 'bad-phone', params: { value, country } };
@@ -59,6 +63,8 @@ function judge(value: string, country: string): Cleaned {
 
 /** E.164 where the number can exist in the country it is written for; otherwise as typed, however long, with a warning. */
 export function cleanPhone(value: string, { country, phones }: Place): Cleaned {
+  const plain = readPlain(value, country);
+  if (plain !== null) return plain;
   const key = `${country} ${value}`;
   const known = phones.get(key);
   if (known !== undefined) return known;

@@ -1,9 +1,12 @@
 import { type ImportArguments, importArguments } from '@/cli/import-arguments';
 import { onDatabase } from '@/cli/on-database';
-import { countsText } from '@/cli/sentences';
+import { countsText, findingText } from '@/cli/sentences';
+import type { Language } from '@/lib/i18n';
+import type { Actor } from '@/lib/server/actor';
 import { commandLineActor, recordEntry } from '@/lib/server/command-line/command-line-actor';
+import { AppError } from '@/lib/server/errors';
 import { finishImport } from '@/lib/server/imports/finish-import';
-import type { ImportDetail } from '@/lib/server/imports/get-import';
+import { getImport, type ImportDetail } from '@/lib/server/imports/get-import';
 import { importFile } from '@/lib/server/imports/import-file';
 
 const USAGE = `Usage: foyer import FILE --apply [--institution CODE] [--environment pp|p] [--json]
@@ -57,13 +60,13 @@ function untilStopped(): AbortSignal {
 }
 
 /** False when it was stopped before its end. */
-async function apply({ path, resume, environment, institution, json, acceptDrift, rules }: ImportArguments): Promise<boolean> {
+async function apply({ path, resume, environment, institution, json, acceptDrift, language, rules }: ImportArguments): Promise<boolean> {
   const stopping = untilStopped();
   const actor = await commandLineActor(institution);
   await recordEntry(actor);
   const detail =
     resume === null
-      ? await importFile(actor, { path, environment, rules, acceptDrift }, stopping)
+      ? await importFile(actor, { path, environment, rules, acceptDrift }, stopping).catch((error) => tellDrift(error, actor, language))
       : await finishImport(actor, { importId: resume }, stopping);
   if (detail.state !== 'applied') {
     process.stderr.write(stoppedText(detail, institution));
@@ -73,6 +76,15 @@ async function apply({ path, resume, environment, institution, json, acceptDrift
   if (!counts || !balanced) throw new Error(`The ledger of import ${id} does not balance.`);
   process.stdout.write(json ? `${JSON.stringify({ import: id, ...counts })}\n` : `Import ${id}: ${countsText(counts)}`);
   return true;
+}
+
+/** Prints in what a file that was refused differs from the last one of its recipe, and throws on. */
+async function tellDrift(error: unknown, actor: Actor, language: Language): Promise<never> {
+  if (error instanceof AppError && error.code === 'drift-refused') {
+    const { drift } = await getImport(actor, { importId: Number(error.params.import) });
+    process.stderr.write(drift.map((finding) => findingText(finding, language)).join(''));
+  }
+  throw error;
 }
 
 /** How an import was left, and how to go on with it. */

@@ -73,7 +73,11 @@ describe('foyer import of a file of a recipe', () => {
     bring();
     const more = 'Mail;Nom;Note;Tel\na@example.org;BELL;x;\n';
     const refused = importOf(more);
-    expect(refused).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/“Newsletter”.*column-new "Tel".*--accept-drift/) });
+    expect(refused).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^“Tel” is a new column\n.*“Newsletter”.*column-new.*--accept-drift/),
+    });
     expect(await contacts()).toEqual([]);
     expect(importOf(more, '--accept-drift')).toMatchObject({ status: 0, stdout: expect.stringContaining('1 row = 1 created') });
     expect(await contacts()).toEqual([{ last_name: 'Bell', remark: null }]);

@@ -127,6 +127,8 @@ export interface ImportListItem {
   undoableUntil: string | null;
   fileName: string;
   state: ImportState;
+  /** Whether it waits for somebody to accept that its file differs from the last one of its recipe. */
+  held: boolean;
   environment: Environment;
   createdAt: string;
   createdByName: string | null;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Edit, editsSchema, mapsUnmade } from '@/lib/engine/edits';
 import { FIRST_MADE_COLUMN as MADE } from '@/lib/engine/edits/edited-row';
@@ -41,6 +42,15 @@ describe('a mapping carried over to other columns', () => {
     expect(editsSchema.parse(edits)).toEqual(edits);
     expect(mapsUnmade(mapping, edits)).toBe(false);
   });
+});
+
+it('a mapping carried over to any order of its columns and back is the same', () => {
+  const all = { mapping: { ...MAPPING, 2: null, 3: null }, edits: { version: 1 as const, list: LIST } };
+  fc.assert(
+    fc.property(fc.shuffledSubarray(FROM, { minLength: FROM.length }), (to) => {
+      expect(carryOver(to, FROM, carryOver(FROM, to, all))).toEqual(all);
+    }),
+  );
 });
 
 describe('the shape of a file', () => {

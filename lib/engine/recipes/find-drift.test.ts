@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_EDITS } from '@/lib/engine/edits';
 import type { Mapping } from '@/lib/engine/types';
@@ -76,6 +77,31 @@ describe('a file beside the last one of its recipe', () => {
       { code: 'mix-changed', column: 'Opt', field: 'CNIL_O', value: 'no', before: 0.2, now: 0.9 },
     ]);
     expect(findDrift(KNOWN, file(400), HEADER, file(100))).toEqual([{ code: 'rows-jump', before: 400, now: 100 }]);
+  });
+});
+
+const shape: fc.Arbitrary<FileShape> = fc.integer({ min: 0, max: 500 }).chain((rows) => {
+  const counts = fc.array(fc.tuple(fc.string(), fc.nat({ max: rows })), { maxLength: 20 });
+  const columns = fc.record({
+    header: fc.string(),
+    field: fc.constantFrom('CNIL_O' as const, 'LASTNAME' as const),
+    filled: fc.nat({ max: rows }),
+    distinct: fc.nat({ max: rows }),
+    dateOrder: fc.option(fc.constantFrom('day-first' as const, 'month-first' as const), { nil: undefined }),
+    mix: fc.option(counts, { nil: undefined }),
+  });
+  return fc.array(columns, { maxLength: 8 }).map((all) => ({ rows, columns: all as ColumnShape[] }));
+});
+
+describe('any file', () => {
+  it('does not differ from itself', () => {
+    fc.assert(
+      fc.property(shape, (any) => {
+        const header = any.columns.map((each) => each.header);
+        const fields = new Map(header.map((_, index) => [index, ['LASTNAME']]));
+        expect(findDrift({ header, fields }, any, header, any)).toEqual([]);
+      }),
+    );
   });
 });
 

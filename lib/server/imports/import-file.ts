@@ -49,7 +49,7 @@ async function workUntilRead(awaited: AwaitedImport, accepts: boolean): Promise<
   const { actor, importId } = awaited;
   const { drift, driftAcceptedAt, recipe } = await workUntil(['read', 'planned'], awaited);
   if (drift.length === 0 || driftAcceptedAt !== null) return;
-  const findings = drift.map(({ code, column }) => (column === undefined ? code : `${code} ${JSON.stringify(column)}`)).join(', ');
+  const findings = [...new Set(drift.map(({ code }) => code))].join(', ');
   if (!accepts) throw new AppError('drift-refused', { recipe: recipe?.name ?? '', import: importId, findings }, 409);
   await acceptDrift(actor, { importId, goTo: 'plan' });
   await workUntil(['planned'], awaited);

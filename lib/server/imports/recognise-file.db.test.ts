@@ -14,6 +14,7 @@ import { acceptReading } from './accept-reading';
 import { declineRecipe } from './decline-recipe';
 import { followImport } from './follow-import';
 import { getImport } from './get-import';
+import { listImports } from './list-imports';
 
 let db: TestDatabase;
 let actor: Actor;
@@ -123,6 +124,7 @@ describe('a file that differs from the last one of its recipe', () => {
     expect(found).toMatchObject({ state: 'read', drift: findings, driftAcceptedAt: null, mapping: null, recipe: { name: 'Newsletter' } });
     const { id: importId } = found;
     expect((await followImport(actor, { importId })).held).toBe(true);
+    expect((await listImports(actor)).items.map((item) => [item.id, item.held])).toContainEqual([importId, true]);
     await expect(acceptMapping(actor, { importId, mapping: MAPPING })).rejects.toMatchObject({ code: 'drift-held' });
     await expect(saveRecipe(actor, { importId, name: 'Newsletter', mapping: MAPPING })).rejects.toMatchObject({ code: 'drift-held' });
     expect(await events(importId)).toMatchObject([{ action: 'import.drift', details: { findings: 1 } }]);
@@ -132,6 +134,7 @@ describe('a file that differs from the last one of its recipe', () => {
     await begin();
     const { id: importId } = await next(drifted({ all: 'TRUE' }));
     await acceptDrift(actor, { importId, goTo: 'plan' });
+    expect((await listImports(actor)).items.some(({ held }) => held)).toBe(false);
     const found = await getImport(actor, { importId });
     expect(found).toMatchObject({
       state: 'planning',

@@ -18,7 +18,7 @@ export function RecipeContents({ columns, edits, rules, labels }: Props) {
   const format = useFormatter();
   const nameOf = useCallback((column: number) => columns[column]?.header || read('unnamed', { number: column + 1 }), [columns, read]);
   const { sentence } = useEditText(nameOf, edits, []);
-  const done = edits.list.map((edit) => `${nameOf(sourceOf(columnsRead(edit)[0] ?? 0, edits))}: ${sentence(edit)}`);
+  const done = edits.list.map((edit) => t('page.editOf', { column: nameOf(sourceOf(columnsRead(edit)[0] ?? 0, edits)), edit: sentence(edit) }));
   const chosen = [
     rules.lenient && t('rules.lenient'),
     rules.defineUnknown && t('rules.defineUnknown'),

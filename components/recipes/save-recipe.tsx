@@ -19,21 +19,12 @@ interface Props {
 /** Keeps what stands on the page under a name, at any time. */
 export function SaveRecipe({ known, save }: Props) {
   const t = useTranslations('recipes.save');
-  const ui = useTranslations('ui');
   const [asked, ask] = useState(false);
   const [saved, setSaved] = useState<SavedRecipe | null>(null);
-  const [typed, setTyped] = useState(known ?? '');
-  const { pending, refusal, run } = useAnswer();
   const name = saved?.name ?? known;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    run(
-      () => save(typed),
-      (recipe) => {
-        setSaved(recipe);
-        ask(false);
-      },
-    );
+  const done = (recipe: SavedRecipe) => {
+    setSaved(recipe);
+    ask(false);
   };
   return (
     <>
@@ -48,28 +39,43 @@ export function SaveRecipe({ known, save }: Props) {
         )}
       </span>
       <Dialog opened={asked} onClose={() => ask(false)} title={t('title')}>
-        <form onSubmit={submit}>
-          <Text mb="md">{t(name ? 'aboutNamed' : 'about')}</Text>
-          <TextInput
-            label={t('name')}
-            description={t('nameHint')}
-            required
-            maxLength={100}
-            data-autofocus
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          <RefusalAlert refusal={refusal} />
-          <Group justify="flex-end" mt="md">
-            <Button variant="default" onClick={() => ask(false)}>
-              {ui('cancel')}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {t('save')}
-            </Button>
-          </Group>
-        </form>
+        <NameForm known={name} save={save} done={done} close={() => ask(false)} />
       </Dialog>
     </>
+  );
+}
+
+/** What a recipe is called: the name it has, or a new one. */
+function NameForm({ known, save, done, close }: Props & { done: (recipe: SavedRecipe) => void; close: () => void }) {
+  const t = useTranslations('recipes.save');
+  const ui = useTranslations('ui');
+  const [typed, setTyped] = useState(known ?? '');
+  const { pending, refusal, run } = useAnswer();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    run(() => save(typed), done);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Text mb="md">{t(known ? 'aboutNamed' : 'about')}</Text>
+      <TextInput
+        label={t('name')}
+        description={t('nameHint')}
+        required
+        maxLength={100}
+        data-autofocus
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <RefusalAlert refusal={refusal} />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={close}>
+          {ui('cancel')}
+        </Button>
+        <Button type="submit" loading={pending}>
+          {t('save')}
+        </Button>
+      </Group>
+    </form>
   );
 }

@@ -6,7 +6,7 @@ import { getImport } from '@/lib/server/imports/get-import';
 import { planImport } from '@/lib/server/imports/plan-import';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
-import { makePlannedImport, makeReadImport, undisturbed } from '@/lib/testing/run-import';
+import { makePlannedImport, makeReadImport, runImport, undisturbed } from '@/lib/testing/run-import';
 import { deleteRecipe } from './delete-recipe';
 import { exportRecipe } from './export-recipe';
 import { getRecipe } from './get-recipe';
@@ -144,8 +144,11 @@ describe('a recipe', () => {
     expect(await events()).toEqual(['recipe.save', 'recipe.rename', 'recipe.delete']);
   });
 
-  it('is nothing that anybody sees while it has no name', async () => {
-    await makePlannedImport(actor, LIST, { mapping: MAPPING });
+  it('is nothing that anybody sees while it has no name, and keeps nothing of its files', async () => {
+    await runImport(actor, LIST, { mapping: MAPPING });
+    const kept = `SELECT header, (SELECT count(*)::int FROM recipe_file f WHERE f.recipe_id = r.id) AS files, (SELECT count(*)::int FROM recipe_version v WHERE v.recipe_id = r.id) AS versions
+      FROM recipe r WHERE institution_id = $1`;
+    expect(await db.ownerQuery(kept, [actor.institutionId])).toEqual([{ header: [], files: 0, versions: 0 }]);
     const [found] = await db.ownerQuery<{ id: number }>('SELECT id FROM recipe WHERE institution_id = $1', [actor.institutionId]);
     await expect(getRecipe(actor, { recipeId: found?.id ?? 0 })).rejects.toMatchObject({ code: 'not-found' });
   });

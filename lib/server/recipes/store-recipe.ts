@@ -48,7 +48,8 @@ export async function storeRecipe(
   const isFirst = known === null || known.name === null;
   const version = isFirst ? 1 : isChanged ? known.version + 1 : known.version;
   const columns = {
-    header: content.header,
+    // Columns are only looked through for a recipe that people know; a header may hold values where a row was taken for it.
+    header: name === null ? [] : content.header,
     mapping: asJson(content.mapping),
     edits: asJson(content.edits),
     rules: asJson(content.rules),
@@ -69,10 +70,7 @@ async function knownRecipe(db: Db, institutionId: number, fingerprint: string, r
   const meant = recipeId === null ? null : await db.recipe.findUnique({ where: { id: recipeId } });
   if (!meant || meant.id === same?.id) return same;
   if (same?.name) throw new AppError('recipe-columns-taken', { name: same.name }, 409);
-  if (same) {
-    await db.recipeFile.deleteMany({ where: { institutionId, recipeId: same.id } });
-    await db.recipe.delete({ where: { id: same.id } });
-  }
+  if (same) await db.recipe.delete({ where: { id: same.id } });
   return meant;
 }
 

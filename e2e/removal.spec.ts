@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { LANGUAGE_COOKIE } from '@/lib/i18n';
 import { expectAccessible } from './accessible';
@@ -12,7 +15,7 @@ import { t } from './texts';
 test.describe.configure({ mode: 'serial' });
 test.use({ person: null });
 
-const OPERATION = (name: 'INVALIDATE') => t(`removals.operations.${name}.name`);
+const OPERATION = (name: 'INVALIDATE' | 'DELETE') => t(`removals.operations.${name}.name`);
 
 interface People {
   browser: Browser;
@@ -36,9 +39,17 @@ async function exportedNumbers(page: Page, name: string): Promise<string[]> {
   return lines.slice(header + 1).flatMap((cells) => (cells[column] ? [cells[column].replaceAll('"', '')] : []));
 }
 
-/** Two people of whom nothing is known but their names; gives their numbers. */
-async function twoPeople(page: Page): Promise<string[]> {
-  const word = uniqueWord();
+/** Tells Foyer, as the ticketing system does, that contacts never bought anything and owe nothing. */
+function tellStanding(numbers: readonly string[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-standing-'));
+  const path = join(folder, 'standing.csv');
+  writeFileSync(path, ['CONTACT_NR;SALES;LAST_PURCHASE;BALANCE;OPEN_ORDERS', ...numbers.map((number) => `${number};0;;0;0`)].join('\n'));
+  execFileSync(process.execPath, ['bin/foyer.mjs', 'standing', path, '--institution', 'LAC', '--environment', 'pp']);
+  rmSync(folder, { recursive: true });
+}
+
+/** Two people who never bought anything, called by a word of their own; gives their numbers. */
+async function twoPeople(page: Page, word: string): Promise<string[]> {
   const importId = await bringFile(
     page,
     frenchCsv(`two ${word}.csv`, [['Prénom', 'Nom', 'Courriel'], ...['Ada', 'Bea'].map((name) => [name, word, `${name}.${word}@example.org`])]),
@@ -46,10 +57,12 @@ async function twoPeople(page: Page): Promise<string[]> {
   await planImport(page, importId);
   await confirmPlan(page, t('plan.confirmCreate', { created: 2 }));
   await expect(page).toHaveURL(/\/result$/);
-  return exportedNumbers(page, word);
+  const numbers = await exportedNumbers(page, word);
+  tellStanding(numbers);
+  return numbers;
 }
 
-/** Who the first journey invalidates and the second brings back. */
+/** Whom the first journey invalidates, and the second brings back; behind, whose information it erases. */
 let leaving: string[] = [];
 
 async function bringRemoval(page: Page, lines: string[]): Promise<number> {
@@ -96,12 +109,13 @@ test('people are removed: simulated, asked for, questioned, approved by another 
   await manager.getByRole('link', { name: t('home.remove.title') }).click();
   await expect(manager.getByRole('heading', { name: t('removals.stepsTitle') })).toBeVisible();
   await expectAccessible(manager);
-  leaving = await twoPeople(manager);
+  const word = uniqueWord();
+  leaving = await twoPeople(manager, word);
   const [first = '', second = ''] = leaving;
-  const importId = await bringRemoval(manager, [`LAC;INVALIDATE;${first}`, `LAC;INVALIDATE;${second}`, 'LAC;INVALIDATE;99999999', 'LAC;UPDATE;1']);
+  const importId = await bringRemoval(manager, [`LAC;INVALIDATE;${first}`, `LAC;DELETE;${second}`, 'LAC;INVALIDATE;99999999', 'LAC;UPDATE;1']);
   await manager.goto(`/imports/${importId}/plan`);
   await expect(manager.getByRole('heading', { name: t('removals.plan.title') })).toBeVisible();
-  await expect(manager.getByText(t('removals.plan.allReversible'))).toBeVisible();
+  await expect(manager.getByText(t('removals.plan.forEverText', { count: 1 }))).toBeVisible();
   await expectAccessible(manager);
   await manager.getByRole('link', { name: t('removals.plan.next') }).click();
   await expect(manager.getByRole('heading', { name: t('approval.request.title') })).toBeVisible();
@@ -122,7 +136,7 @@ test('people are removed: simulated, asked for, questioned, approved by another 
   await approver.waitForURL(`**/imports/${importId}/approval`);
   await expect(approver.getByText(t('approval.sinceNothing'))).toBeVisible();
   await expect(approver.getByText('INVALIDATE', { exact: true })).toBeVisible();
-  await expect(approver.getByText(OPERATION('INVALIDATE'))).toBeVisible();
+  for (const operation of ['INVALIDATE', 'DELETE'] as const) await expect(approver.getByText(OPERATION(operation))).toBeVisible();
   await expectAccessible(approver);
   await approver.getByRole('button', { name: t('approval.decide.ask') }).click();
   const question = approver.getByRole('dialog');
@@ -169,7 +183,10 @@ test('people are removed: simulated, asked for, questioned, approved by another 
   expect(json.content).toMatchObject({
     requestedBy: 'Bastien Morel',
     approvedBy: 'Ivo Keller',
-    operations: [{ operation: 'INVALIDATE', planned: 2, done: 2 }],
+    operations: [
+      { operation: 'INVALIDATE', planned: 1, done: 1 },
+      { operation: 'DELETE', planned: 1, done: 1 },
+    ],
   });
 
   await manager.goto('/settings/audit');
@@ -179,7 +196,24 @@ test('people are removed: simulated, asked for, questioned, approved by another 
   await manager.getByLabel(t('audit.action'), { exact: true }).selectOption('approval.approve');
   await expect(manager.getByRole('table').getByRole('row')).toHaveCount(2);
   await expectAccessible(manager);
+  await comeBack(manager, `Bea.${word}@example.org`);
 });
+
+/** A file brings the address of somebody who was erased: it is held until somebody names a lawful ground. */
+async function comeBack(manager: Page, email: string): Promise<void> {
+  const importId = await bringFile(manager, frenchCsv('back.csv', [['Courriel'], [email]]));
+  await planImport(manager, importId);
+  await manager.goto(`/imports/${importId}/problems`);
+  await expect(manager.getByText(t('removals.letBack.title', { rows: 1 }))).toBeVisible();
+  await manager.getByRole('button', { name: t('removals.letBack.open') }).click();
+  const question = manager.getByRole('dialog');
+  await question.getByRole('radio', { name: t('removals.letBack.bases.consent') }).check();
+  await question.getByLabel(t('removals.letBack.reason')).fill('Came to the box office in May.');
+  await expectAccessible(manager);
+  await question.getByRole('button', { name: t('removals.letBack.send') }).click();
+  await manager.waitForURL(/\/plan$/, { timeout: 30_000 });
+  await expect(manager.getByRole('button', { name: t('plan.confirmCreate', { created: 1 }) })).toBeVisible();
+}
 
 test('who asked for a removal finds no way to approve it, and can take it back', async ({ browser, baseURL, signedIn }) => {
   const operator = await pageOf({ browser, baseURL, signedIn }, 'operator@foyer.example');

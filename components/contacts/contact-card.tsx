@@ -12,6 +12,7 @@ import type { FilledGroup } from './field-groups';
 import { KindStatus } from './kind-status';
 import { Neighbours } from './neighbours';
 import { Provenance } from './provenance';
+import { RemovalNote } from './removal-note';
 
 interface Props {
   contact: ContactDetail;
@@ -42,6 +43,7 @@ export function ContactCard({ contact, name, groups }: Props) {
           </Status>
           <Text c="dimmed">{t('contacts.heading', { number })}</Text>
         </Group>
+        <RemovalNote contact={contact} />
         <div>
           <Button variant="default" size="xs" aria-expanded={withOrigins} onClick={toggle}>
             {t(withOrigins ? 'contacts.hideOrigins' : 'contacts.showOrigins')}

@@ -1,5 +1,5 @@
 import type { Environment } from '@/components/ui/environment-badge';
-import type { ContactKind } from '@/lib/engine';
+import type { ContactKind, RemovalCode } from '@/lib/engine';
 
 export const CONTACT_KINDS = ['individual', 'structure', 'relay'] as const satisfies readonly ContactKind[];
 
@@ -36,6 +36,10 @@ export interface ContactDetail {
   environment: Environment;
   kind: ContactKind;
   status: 'active' | 'inactive';
+  /** Why it is inactive; null where nobody said. */
+  inactiveReason: string | null;
+  /** The removal that took its information; null where none did. */
+  erasure: RemovalCode | null;
   version: number;
   /** Whether it signs in to the ticket shop with its first e-mail. */
   login: boolean;

@@ -9,6 +9,8 @@ const contact = (given: Partial<ContactDetail>): ContactDetail => ({
   environment: 'P',
   kind: 'individual',
   status: 'active',
+  inactiveReason: null,
+  erasure: null,
   version: 1,
   login: false,
   fields: {},

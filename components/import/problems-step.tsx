@@ -30,13 +30,15 @@ interface Props {
   /** What was settled by a recipe without asking. */
   recognised: ReactNode;
   load: LoadListedRows;
+  /** Said before the causes. */
+  children?: ReactNode;
 }
 
 /** Milliseconds of silence after which typed text is searched for. */
 const TYPING_MS = 300;
 
 /** Causes on the left, their rows on the right. */
-export function ProblemsStep({ importId, undo, header, labels, counts, problems, first, planAhead, recognised, load }: Props) {
+export function ProblemsStep({ importId, undo, header, labels, counts, problems, first, planAhead, recognised, load, children }: Props) {
   const t = useTranslations('problems');
   const kept = useTranslations('undo');
   const [chosen, choose] = useState(() => problems.find(({ code }) => code === first.issueCode) ?? null);
@@ -60,6 +62,7 @@ export function ProblemsStep({ importId, undo, header, labels, counts, problems,
         </Stack>
         {planAhead && <LinkButton href={`/imports/${importId}/plan`}>{t('toPlan')}</LinkButton>}
       </Group>
+      {children}
       <div className={classes.sides}>
         <section aria-label={t('causes')}>
           <CauseList problems={problems} header={header} labels={labels} chosen={chosen} choose={choose} />

@@ -9,6 +9,10 @@ export const isReversible = (operation: Operation): boolean => operation === 'IN
 export const BASES = ['person_asked', 'retention', 'wrong_import', 'other'] as const;
 export type Basis = (typeof BASES)[number];
 
+/** On what ground people who were erased may come back. */
+export const LET_BACK_BASES = ['consent', 'contract', 'legal-obligation', 'mistake'] as const;
+export type LetBackBasis = (typeof LET_BACK_BASES)[number];
+
 /** How much a removal touches, and what holds rows back. */
 export interface RemovalFigures {
   perOperation: Readonly<Partial<Record<Operation, number>>>;

@@ -10,6 +10,7 @@ import {
   isFieldCode,
   isTyped,
   type OwnSalutation,
+  type RemovalCode,
   type Salutation,
   type StoredContact,
   salutationOf,
@@ -38,6 +39,10 @@ export interface ContactDetail {
   environment: Environment;
   kind: ContactKind;
   status: 'active' | 'inactive';
+  /** Why it is inactive; null where nobody said. */
+  inactiveReason: string | null;
+  /** The removal that took its information; null where none did. */
+  erasure: RemovalCode | null;
   version: number;
   /** Whether it signs in to the ticket shop with EMAIL1. */
   login: boolean;
@@ -97,6 +102,8 @@ export async function getContact(actor: Actor, request: z.input<typeof input>): 
       number,
       kind,
       status,
+      inactiveReason: contact.inactiveReason ?? null,
+      erasure: contact.erasure ?? null,
       version,
       login,
       ...facts,

@@ -1,5 +1,5 @@
 // The end-to-end journeys in a real Chromium, against the product started as people start it. Arguments go to Playwright.
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,24 @@ export async function e2e(args = []) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The files of journeys in so many parts that take about as long: longer files tell more. */
+function parts(count) {
+  const size = (name) => statSync(join('e2e', name)).size;
+  const files = readdirSync('e2e').filter((name) => name.endsWith('.spec.ts'));
+  const sorted = files.sort((one, other) => size(other) - size(one) || one.localeCompare(other));
+  return Array.from({ length: count }, (_, part) =>
+    // There and back again, so that no part gets the longer one of every pair.
+    sorted.filter((_file, at) => (Math.floor(at / count) % 2 === 0 ? at % count : count - 1 - (at % count)) === part),
+  );
+}
+
+/** All journeys, in two parts side by side, each on a product of its own: half of a journey is waiting. The web app must be built. */
+export async function e2eInParts() {
+  const results = await Promise.all(parts(2).map((files, part) => e2e([...files, `--output=test-results/part-${part + 1}`])));
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), status: Math.max(...results.map(({ status }) => status ?? 1)) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -121,7 +121,7 @@ describe('a worker', () => {
     worker();
     await underWay(importId);
     await cancelImport(actor, { importId });
-    await until('the job ended', 10, async () => (await jobStates(importId))[0] === 'completed');
+    await until('the job ended', 30, async () => (await jobStates(importId))[0] === 'completed');
     expect(await getImport(actor, { importId })).toMatchObject({ state: 'cancelled', profile: null });
   });
 

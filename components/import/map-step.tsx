@@ -5,6 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useState } from 'react';
 import { DamageNotes, type ListedDamage } from '@/components/damage/damage-notes';
+import type { ImportRecipe, SavedRecipe } from '@/components/recipes/recipe-shapes';
+import { SaveRecipe } from '@/components/recipes/save-recipe';
 import type { Answer } from '@/components/ui/answer';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
@@ -34,6 +36,10 @@ interface Props {
   /** What was chosen before, or the institution decided. */
   rules: ImportRules;
   mayDefine: boolean;
+  /** The recipe with a name for these columns. */
+  recipe: ImportRecipe | null;
+  /** Keeps what stands here under a name; null for those who may not. */
+  saveRecipe: ((recipe: MapState & { name: string; rules: ImportRules }) => Promise<Answer<SavedRecipe>>) | null;
   accept: (mapping: Mapping, edits: Edits, rules: ImportRules) => Promise<Answer<'plan' | 'values'>>;
   preview: PreviewEdits;
   damages: readonly ListedDamage[];
@@ -53,6 +59,8 @@ export function MapStep({
   fields,
   rules: before,
   mayDefine,
+  recipe,
+  saveRecipe,
   accept,
   preview: tryEdits,
   damages,
@@ -61,6 +69,7 @@ export function MapStep({
 }: Props) {
   const t = useTranslations('map');
   const said = useTranslations('edits');
+  const recognised = useTranslations('recipes.recognised');
   const router = useRouter();
   const { pending, refusal, run } = useAnswer();
   const [state, setState] = useState<MapState>(() => ({ mapping: startMapping(mapping, suggestions), edits }));
@@ -79,6 +88,7 @@ export function MapStep({
     <Stack gap="xl">
       <Stack gap="xs">
         <Title order={2}>{t('title')}</Title>
+        {recipe && <Text>{recognised('onMap', { name: recipe.name, version: recipe.version })}</Text>}
         <MappingSentence state={state} profile={profile} fields={fields} nameOf={texts.columnName} />
         {state.edits.list.length > 0 && (
           <Text c="dimmed" style={{ visibility: looking ? 'visible' : 'hidden' }}>
@@ -107,6 +117,7 @@ export function MapStep({
         <Button size="md" loading={pending} onClick={goOn}>
           {t('accept')}
         </Button>
+        {saveRecipe && <SaveRecipe known={recipe?.name ?? null} save={(name) => saveRecipe({ ...state, rules, name })} />}
       </Group>
     </Stack>
   );

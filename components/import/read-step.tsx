@@ -29,6 +29,8 @@ interface Props {
   fileName: string;
   options: ReadOptions;
   first: Answer<Preview>;
+  /** What is to be known before the file is looked at. */
+  note: ReactNode;
   /** What is said while the whole file is still being read. */
   reading: ReactNode;
   /** What tools did to its values; known once the whole file is read. */
@@ -43,7 +45,19 @@ interface Props {
 const REDRAW_MS = 250;
 
 /** How the file was read, beside its first rows: whatever is settled otherwise redraws them. */
-export function ReadStep({ importId, fileName, options: accepted, first, reading: underWay, damages, sameFileAs, preview, accept, unlock }: Props) {
+export function ReadStep({
+  importId,
+  fileName,
+  options: accepted,
+  first,
+  note,
+  reading: underWay,
+  damages,
+  sameFileAs,
+  preview,
+  accept,
+  unlock,
+}: Props) {
   const t = useTranslations('read');
   const router = useRouter();
   const [options, setOptions] = useState(accepted);
@@ -78,6 +92,7 @@ export function ReadStep({ importId, fileName, options: accepted, first, reading
   return (
     <Stack gap="lg">
       <Title order={2}>{t('title')}</Title>
+      {note}
       {sameFileAs && <SameFile {...sameFileAs} />}
       <div className={classes.sides}>
         {!isLocked && (

@@ -2,8 +2,8 @@
 
 import { TableTd, TableTh, TableTr, Text, Title } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import { ScrollTable } from '@/components/criteria/scroll-table';
 import { type FieldLabels, fieldLabel } from '@/components/import/field-label';
+import { ScrollTable } from '@/components/ui/scroll-table';
 import type { StoredQuality } from './quality-shapes';
 import { ShareBar } from './share-bar';
 

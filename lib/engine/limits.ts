@@ -30,6 +30,8 @@ export const LIMITS = {
   definitionRows: 5_000,
   /** Bytes of a file of definitions; what a form may send is bounded by it. */
   definitionBytes: 900_000,
+  /** Bytes of a file that holds a recipe: a thousand columns with their edits; what a form may send is bounded by it. */
+  recipeBytes: 900_000,
   /** Milliseconds a file may take to be opened for a preview. */
   previewMs: 20_000,
   /** Milliseconds without any progress after which reading a file is given up. */

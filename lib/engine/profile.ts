@@ -4,6 +4,7 @@ import { SignVote } from './edits/signs';
 import { DateOrderVote } from './fields/values/date';
 import { LIMITS } from './limits';
 import type { ColumnProfile, RawRow } from './types';
+import { ValueMix } from './value-mix';
 import { ValueCount, withinLimit } from './values/count-values';
 
 /** Characters of a sample: enough to recognise a value. */
@@ -48,6 +49,7 @@ class Column {
   private readonly samples: string[] = [];
   private readonly dates = new DateOrderVote();
   private readonly signs = new SignVote();
+  private readonly mix = new ValueMix();
   private readonly values = new ValueCount();
   private readonly watch = new ColumnWatch();
   private readonly random: () => number;
@@ -63,6 +65,7 @@ class Column {
     const trimmed = text.trim();
     if (trimmed === '') return;
     this.filled++;
+    this.mix.add(text);
     if (this.values.add(trimmed) && trimmed.length === text.length) return;
     const full = this.seen.size >= LIMITS.distinctValues;
     if (!full) {
@@ -89,10 +92,12 @@ class Column {
     const { index, header, filled, samples, dates } = this;
     const { order } = dates;
     const [signs, values] = [this.signs.result(), this.values.result()];
+    const mix = this.mix.result(rows);
     const { damages, digits } = this.watch.result();
     const found = {
       ...(order && { dateOrder: order }),
       ...(signs && { signs }),
+      ...(mix && { mix }),
       ...(values && { values }),
       ...(damages.length > 0 && { damages }),
       ...(digits && { digits }),

@@ -12,6 +12,7 @@ import type { RemovalCode, RemovalFacts } from './removals/removal';
 import type { ColumnKey } from './round-trip/column-key';
 import type { Expectation } from './round-trip/expectation';
 import type { TypedKey } from './typed-text';
+import type { ValueCount } from './value-mix';
 import type { ColumnValues } from './values/count-values';
 
 /**
@@ -236,6 +237,8 @@ export interface ColumnProfile {
   dateOrder?: DateOrder;
   /** What an edit could put right; absent where nothing asks for it. */
   signs?: ColumnSigns;
+  /** The values of a column that has few of them, by how many rows hold each; absent from every other column. */
+  mix?: ValueCount[];
   /** Its values with their counts; absent where it holds no codes. */
   values?: ColumnValues;
   /** What tools did to its values; absent where nothing shows. */

@@ -19,6 +19,7 @@ import problems from './problems.json';
 import progress from './progress.json';
 import quality from './quality.json';
 import read from './read.json';
+import recipes from './recipes.json';
 import removals from './removals.json';
 import result from './result.json';
 import settings from './settings.json';
@@ -52,6 +53,7 @@ export const en = {
   progress,
   quality,
   read,
+  recipes,
   removals,
   result,
   settings,

@@ -20,6 +20,7 @@ import problems from './problems.json';
 import progress from './progress.json';
 import quality from './quality.json';
 import read from './read.json';
+import recipes from './recipes.json';
 import removals from './removals.json';
 import result from './result.json';
 import settings from './settings.json';
@@ -53,6 +54,7 @@ export const fr: Catalogue = {
   progress,
   quality,
   read,
+  recipes,
   removals,
   result,
   settings,

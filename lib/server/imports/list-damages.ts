@@ -19,13 +19,13 @@ export async function listDamages(actor: Actor, request: z.input<typeof input>):
   const { importId } = input.parse(request);
   const { institutionId, userId } = actor;
   return inScope({ kind: 'institution', institutionId, userId }, async (db) => {
-    const found = await db.import.findUnique({ where: { id: importId }, select: { profile: true, reading: true, mapping: true } });
+    const found = await db.import.findUnique({ where: { id: importId }, select: { profile: true, reading: true, mapping: true, recipeId: true } });
     if (!found) throw notFound('import');
     if (!found.profile || !found.reading) return [];
     // The JSON columns hold what the engine gave; nobody else writes them.
     const profile = found.profile as unknown as ColumnProfile[];
     const institution = await db.institution.findUnique({ where: { id: institutionId }, select: { country: true } });
-    const suggested = found.mapping ? null : await suggestFor(db, institutionId, found.reading as unknown as Reading, profile);
+    const suggested = found.mapping ? null : await suggestFor(db, institutionId, found.reading as unknown as Reading, profile, found.recipeId);
     const mapping = suggested ? mappingOf(suggested.suggestions) : (found.mapping as Mapping);
     const headers = new Map(profile.map(({ index, header }) => [index, header]));
     return findDamage(profile, mapping, institution?.country ?? '').map((damage) => ({ ...damage, header: headers.get(damage.column) ?? '' }));

@@ -31,11 +31,8 @@ export const RUNNING = { reading: 'read-import', planning: 'plan-import', applyi
 
 /** What reading made, emptied: a file that is read anew has no mapping and no plan yet. */
 export const UNREAD = {
-  reading: Prisma.DbNull,
-  profile: Prisma.DbNull,
-  mapping: Prisma.DbNull,
-  edits: Prisma.DbNull,
-  quality: Prisma.DbNull,
+  ...{ reading: Prisma.DbNull, profile: Prisma.DbNull, mapping: Prisma.DbNull, edits: Prisma.DbNull, quality: Prisma.DbNull },
+  ...{ recipeId: null, recipeVersion: null, passedAt: null, drift: Prisma.DbNull, driftAcceptedBy: null, driftAcceptedAt: null },
 } as const;
 
 /** That somebody confirmed, taken back: a new plan is to be confirmed anew. */

@@ -47,12 +47,12 @@ export async function importFile(actor: Actor, request: z.input<typeof input>, s
 /** Works until the file is read, and until its plan is made where it is one of a recipe. Accepts what differs only where it was told to. */
 async function workUntilRead(awaited: AwaitedImport, accepts: boolean): Promise<void> {
   const { actor, importId } = awaited;
-  const { drift, driftAcceptedAt, recipe } = await workUntil(['read', 'planned'], awaited);
+  const { drift, driftAcceptedAt, recipe } = await workUntil(['read', 'mapped', 'planned'], awaited);
   if (drift.length === 0 || driftAcceptedAt !== null) return;
   const findings = [...new Set(drift.map(({ code }) => code))].join(', ');
   if (!accepts) throw new AppError('drift-refused', { recipe: recipe?.name ?? '', import: importId, findings }, 409);
   await acceptDrift(actor, { importId, goTo: 'plan' });
-  await workUntil(['planned'], awaited);
+  await workUntil(['mapped', 'planned'], awaited);
 }
 
 /** Has the plan made as suggested, or as the recipe made it; again where more was asked for than the recipe knows. */

@@ -1,11 +1,12 @@
-import type { ColumnProfile, ImportRules } from '@/lib/engine';
+import { type ColumnProfile, hasOpenValues, type ImportRules } from '@/lib/engine';
 import type { Db } from '@/lib/server/database/scope';
 import type { Import } from '@/lib/server/generated/prisma/client';
+import { getInstitutionContext } from '@/lib/server/institutions/get-institution-context';
 import { enqueue } from '@/lib/server/jobs/queue';
 import type { RecipeContent } from '@/lib/server/recipes/recipe-content';
 import { refuseUnclear } from './accept-mapping';
 import { asJson } from './as-json';
-import { moveImport, UNCONFIRMED, UNTRIED } from './state';
+import { moveImport, UNCONFIRMED, UNPLANNED, UNTRIED } from './state';
 
 /** A recipe as it is for the file, and its version. */
 export interface PassedRecipe {
@@ -15,8 +16,8 @@ export interface PassedRecipe {
 }
 
 /**
- * Has the plan of an import made as its recipe says, without the columns being looked at. Throws what refuseUnclear throws, where the recipe does
- * not fit the file.
+ * Has the plan of an import made as its recipe says, without the columns being looked at; not before somebody said what the values are that
+ * neither the recipe nor anybody knows, where the file has any. Throws what refuseUnclear throws, where the recipe does not fit the file.
  */
 export async function passImport(
   db: Db,
@@ -25,17 +26,18 @@ export async function passImport(
 ): Promise<void> {
   const { id: importId, institutionId } = found;
   const { mapping, edits, rules } = content;
-  refuseUnclear(mapping, edits, found.profile as unknown as ColumnProfile[]);
-  await moveImport(db, importId, 'planning', {
-    ...UNTRIED,
-    ...UNCONFIRMED,
+  const profile = found.profile as unknown as ColumnProfile[];
+  refuseUnclear(mapping, edits, profile);
+  const isOpen = hasOpenValues(profile, mapping, edits, await getInstitutionContext(db, institutionId, { rules }));
+  const settled = {
     mapping: asJson(mapping),
     edits: asJson(edits),
     rules: asJson(rules satisfies ImportRules),
-    planHash: null,
     recipeId: id,
     recipeVersion: version,
     passedAt: new Date(),
-  });
+  };
+  if (isOpen) return moveImport(db, importId, 'mapped', { ...UNTRIED, ...UNPLANNED, ...settled });
+  await moveImport(db, importId, 'planning', { ...UNTRIED, ...UNCONFIRMED, ...settled, planHash: null });
   await enqueue('plan-import', { institutionId, importId }, { db });
 }

@@ -11,6 +11,7 @@ import { carryOut, makePlannedImport, makeReadImport, runUndo } from '@/lib/test
 import { acceptDrift } from './accept-drift';
 import { acceptMapping } from './accept-mapping';
 import { acceptReading } from './accept-reading';
+import { acceptValues } from './accept-values';
 import { declineRecipe } from './decline-recipe';
 import { followImport } from './follow-import';
 import { getImport } from './get-import';
@@ -99,6 +100,15 @@ describe('a file of a recipe', () => {
     const first = await begin();
     await prepare(first);
     expect(await next(file(), parts)).toMatchObject({ state: 'read', drift: [] });
+  });
+
+  it('waits where it has values that neither the recipe nor anybody knows, and passes on what was said of them', async () => {
+    await begin();
+    const strange = file(60, HEADER, (at) => [...row(at).slice(0, 3), at === 7 ? 'vielleicht' : (row(at)[3] ?? '')]);
+    const found = await next(strange);
+    expect(found).toMatchObject({ state: 'mapped', mapping: MAPPING, drift: [], recipe: { isPassed: true } });
+    await acceptValues(actor, { importId: found.id, answers: [{ column: 3, values: { vielleicht: 'FALSE' } }] });
+    expect(await next(strange)).toMatchObject({ state: 'planning', recipe: { isPassed: true } });
   });
 
   it('of another institution is none', async () => {

@@ -1,5 +1,7 @@
+import { Stack } from '@mantine/core';
 import { getLocale } from 'next-intl/server';
 import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
+import { recognisedNote } from '@/app/(app)/imports/[id]/recognised-note';
 import { show } from '@/app/acting';
 import { fieldOptions } from '@/app/field-options';
 import { ValuesStep } from '@/components/values/values-step';
@@ -9,7 +11,8 @@ import { listValues } from '@/lib/server/imports/list-values';
 import { accept } from './actions';
 
 export default async function ValuesPage({ params }: PageProps<'/imports/[id]/values'>) {
-  const { id, profile, edits } = await loadForStep((await params).id, 'values');
+  const detail = await loadForStep((await params).id, 'values');
+  const { id, profile, edits } = detail;
   const listed = await show((actor) => listValues(actor, { importId: id }));
   const fields = fieldOptions(languageIn(await getLocale()));
   const names = Object.fromEntries(
@@ -19,5 +22,10 @@ export default async function ValuesPage({ params }: PageProps<'/imports/[id]/va
       return [column, { header, field: fields.find(({ code }) => code === field)?.label ?? field }];
     }),
   );
-  return <ValuesStep importId={id} listed={listed} names={names} accept={accept.bind(null, id)} />;
+  return (
+    <Stack gap="lg">
+      {recognisedNote(detail)}
+      <ValuesStep importId={id} listed={listed} names={names} accept={accept.bind(null, id)} />
+    </Stack>
+  );
 }

@@ -6,6 +6,7 @@ import criteria from './criteria.json';
 import edits from './edits.json';
 import errors from './errors.json';
 import fields from './fields.json';
+import firstRows from './first-rows.json';
 import formats from './formats.json';
 import guide from './guide.json';
 import home from './home.json';
@@ -36,6 +37,7 @@ export const en = {
   edits,
   errors,
   fields,
+  firstRows,
   formats,
   guide,
   home,

@@ -19,6 +19,7 @@ export const ISSUES = {
   'explanations-left-out': 'info',
   'zeros-lost': 'warning',
   'damaged-part': 'warning',
+  'checksum-wrong': 'warning',
   'files-left-out': 'info',
   // reading a record
   'ragged-row': 'warning',

@@ -15,6 +15,8 @@ export interface Relation {
 /** The parts of a workbook by their paths in its archive. */
 export class Parts {
   readonly complete: boolean;
+  /** Paths of parts that were read to their end and do not fit their check sum. */
+  readonly altered = new Set<string>();
   private readonly archive: Archive;
 
   constructor(private readonly source: ByteSource) {
@@ -51,7 +53,7 @@ export class Parts {
     const entry = this.entry(path);
     if (!entry) return;
     try {
-      yield* xmlText(unpacked(this.source, entry));
+      yield* xmlText(unpacked(this.source, entry, () => this.altered.add(path)));
     } catch (error) {
       throw error instanceof ReadError && error.code === 'damaged-file' ? new ReadError('damaged-file', { ...error.params, format: 'xlsx' }) : error;
     }

@@ -20,18 +20,20 @@ export interface CellContext {
 export function* sheetRows(xml: XmlScanner, context: CellContext): Generator<BookRow> {
   const reader = new RowReader(xml, context);
   let isSheet = false;
+  // What stands behind the rows is gone through for the check sum at its end.
+  let isWhole = false;
   for (let place = xml.next(); place !== 'end'; place = xml.next()) {
-    if (place === 'close' && xml.name === 'sheetData') return;
-    if (place !== 'open') continue;
+    if (place === 'close' && xml.name === 'sheetData') isWhole = true;
+    if (place !== 'open' || isWhole) continue;
     if (xml.name === 'row') {
       const row = reader.read();
       if (row) yield row;
     } else if (xml.name === 'sheetData') {
-      if (xml.empty) return;
+      isWhole = xml.empty;
       isSheet = true;
     }
   }
-  if (isSheet) throw new ReadError('damaged-file', { format: 'xlsx', reason: 'end of the sheet' });
+  if (isSheet && !isWhole) throw new ReadError('damaged-file', { format: 'xlsx', reason: 'end of the sheet' });
 }
 
 class RowReader {

@@ -25,10 +25,11 @@ export function streamedWorkbook(source: ByteSource): Book {
   const formats = numberFormats(parts.open(pathOf(relations, 'styles') ?? 'xl/styles.xml'));
   if (sheets.length === 0 || (!parts.complete && strings.state === 'absent')) throw damaged(parts.complete ? 'no sheets' : 'cut short');
   const isDamaged = !parts.complete || strings.state === 'cut';
+  const issues = [...(isDamaged ? [fileIssue('damaged-part')] : []), ...(parts.altered.size > 0 ? [fileIssue('checksum-wrong')] : [])];
   return {
     format: 'xlsx',
     sheets: sheets.map(({ path: _, ...info }) => info),
-    issues: isDamaged ? [fileIssue('damaged-part')] : [],
+    issues,
     rows: (sheet) => rowsOf(parts, sheets[sheet]?.path ?? null, { strings, formats, date1904 }),
   };
 }
@@ -49,7 +50,6 @@ function listSheets(parts: Parts, main: string, relations: readonly Relation[]):
   let date1904 = false;
   const xml = parts.open(main);
   for (let place = xml?.next(); xml && place !== 'end'; place = xml.next()) {
-    if (place === 'close' && xml.name === 'sheets') break;
     if (place !== 'open') continue;
     if (xml.name === 'workbookPr') date1904 = /^(?:1|true)$/.test(xml.attribute('date1904') ?? '');
     if (xml.name !== 'sheet') continue;
@@ -69,7 +69,7 @@ function strayingSheets(parts: Parts): SheetPart[] {
 /** The rows of a sheet. The last row before a damage is marked; a sheet without any readable row is refused. */
 function* rowsOf(parts: Parts, path: string | null, context: CellContext): Generator<BookRow> {
   const xml = path === null ? null : parts.open(path);
-  if (!xml) return;
+  if (path === null || !xml) return;
   let last: BookRow | null = null;
   try {
     for (const row of sheetRows(xml, context)) {
@@ -80,5 +80,6 @@ function* rowsOf(parts: Parts, path: string | null, context: CellContext): Gener
     if (!(error instanceof ReadError && error.code === 'damaged-file') || !last) throw error;
     last.issues = [...(last.issues ?? []), issue('sheet-cut-short', last.row, null)];
   }
+  if (last && parts.altered.has(path)) last.issues = [...(last.issues ?? []), issue('checksum-wrong', last.row, null)];
   if (last) yield last;
 }

@@ -54,6 +54,7 @@ export { type Planning, planRows, startPlanning } from './plan';
 export { planAlone, repeatableHash } from './plan-alone';
 export { type ColumnProfiler, profileColumns } from './profile';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
+export { mergedColumns } from './readers/merged-cells';
 export { readTextStart, TEXT_START_BYTES, type TextStart } from './readers/text-start';
 export { BLOCKERS } from './removals/blockers';
 export { erases, REMOVALS, type RemovalCode, type RemovalFacts, type RemovalPolicy, type Standing } from './removals/removal';

@@ -1,6 +1,7 @@
 import { type Issue, issue } from '@/lib/engine/issues';
 import type { BookRow } from '@/lib/engine/readers/book';
 import { isoText } from '@/lib/engine/readers/iso-text';
+import { type CellRange, rangeOf } from '@/lib/engine/readers/merged-cells';
 import { GENERAL, type NumberFormat, numberText } from '@/lib/engine/readers/number-text';
 import { ReadError } from '@/lib/engine/readers/reader';
 import type { XmlScanner } from '@/lib/engine/readers/xml/xml-scanner';
@@ -16,16 +17,21 @@ export interface CellContext {
   date1904: boolean;
 }
 
-/** The filled rows of a sheet in the order of the file. Throws ReadError `damaged-file` where it ends too early. */
-export function* sheetRows(xml: XmlScanner, context: CellContext): Generator<BookRow> {
+/** Merged ranges that are held of a sheet. */
+const MOST_RANGES = 100_000;
+
+/** The filled rows of a sheet in the order of the file; `merged` is filled with what is merged, which stands behind them. Throws ReadError `damaged-file` where it ends too early. */
+export function* sheetRows(xml: XmlScanner, context: CellContext, merged: CellRange[]): Generator<BookRow> {
   const reader = new RowReader(xml, context);
   let isSheet = false;
-  // What stands behind the rows is gone through for the check sum at its end.
   let isWhole = false;
   for (let place = xml.next(); place !== 'end'; place = xml.next()) {
     if (place === 'close' && xml.name === 'sheetData') isWhole = true;
-    if (place !== 'open' || isWhole) continue;
-    if (xml.name === 'row') {
+    if (place !== 'open') continue;
+    if (isWhole) {
+      const range = xml.name === 'mergeCell' && rangeOf(xml.attribute('ref') ?? '');
+      if (range && merged.length < MOST_RANGES) merged.push(range);
+    } else if (xml.name === 'row') {
       const row = reader.read();
       if (row) yield row;
     } else if (xml.name === 'sheetData') {

@@ -7,7 +7,7 @@ import { alteredParts, guardZip, zipHolds } from './zip/guard';
 export const ods: Reader = {
   id: 'ods',
   extensions: ['ods', 'ots'],
-  sniff: (head, source) => zipHolds(head, source, /^content\.xml$/i),
+  sniff: (head, source) => zipHolds(head, source, /^(?:content\.xml|encrypted-package)$/i),
   open(source, options) {
     guardZip(source, 'ods');
     return openBook({ ...heldWorkbook('ods', source, options), issues: alteredParts(source) }, options);

@@ -38,8 +38,9 @@ export function alteredParts(source: ByteSource): FileIssue[] {
   return parts.some((entry) => isAltered(source, entry)) ? [fileIssue('checksum-wrong')] : [];
 }
 
-/** OpenDocument encrypts each part by itself: its XML is then stored as bytes that are no XML. */
+/** OpenDocument encrypts all of a document as one part, or each part by itself: its XML is then stored as bytes that are no XML. */
 function isScrambled(source: ByteSource, entry: ZipEntry): boolean {
+  if (entry.name === 'encrypted-package') return true;
   if (!/^(content|styles)\.xml$/.test(entry.name) || entry.method !== 0) return false;
   try {
     const [first] = unpacked(source, entry, () => {}).next().value ?? [];

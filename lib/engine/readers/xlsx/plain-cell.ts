@@ -1,11 +1,6 @@
-const SPACE = 32;
-const QUOTE = 34;
-const AMPERSAND = 38;
-const SLASH = 47;
+import { AMPERSAND, DOUBLE_QUOTE, EQUALS, GREATER, LESS, SLASH, SPACE } from '@/lib/engine/readers/xml/characters';
+
 const ZERO = 48;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
 const [C, N, R, S, T, V] = [99, 110, 114, 115, 116, 118] as const;
 
 /** Nearly every cell of every book is written in one way: `<c r="B2" s="1" t="s"><v>7</v></c>`. */
@@ -44,7 +39,7 @@ export class PlainCell {
     let i = at;
     while (text.charCodeAt(i) !== GREATER) {
       const name = text.charCodeAt(i + 1);
-      if (text.charCodeAt(i) !== SPACE || text.charCodeAt(i + 2) !== EQUALS || text.charCodeAt(i + 3) !== QUOTE) return -1;
+      if (text.charCodeAt(i) !== SPACE || text.charCodeAt(i + 2) !== EQUALS || text.charCodeAt(i + 3) !== DOUBLE_QUOTE) return -1;
       const from = i + 4;
       if (name === R) {
         i = this.place(text, from);
@@ -56,7 +51,7 @@ export class PlainCell {
         this.isShared = type === S;
         i = from + 1;
       } else return -1;
-      if (text.charCodeAt(i++) !== QUOTE) return -1;
+      if (text.charCodeAt(i++) !== DOUBLE_QUOTE) return -1;
     }
     return isNamed ? i + 1 : -1;
   }

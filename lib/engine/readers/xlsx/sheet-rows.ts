@@ -101,8 +101,11 @@ class RowReader {
 
   private plainText(text: string, row: number): string {
     const { plain } = this;
+    // What is known as a number already needs no text of its own.
+    if (!Number.isNaN(plain.whole))
+      return plain.isShared ? this.sharedText(plain.whole, row, plain.column) : this.formatted(plain.whole, plain.style, plain.column);
     const value = text.slice(plain.from, plain.to);
-    return plain.isShared ? this.sharedText(value, row, plain.column) : this.numberText(value, plain.style, plain.column);
+    return plain.isShared ? this.sharedText(Number(value), row, plain.column) : this.numberText(value, plain.style, plain.column);
   }
 
   /** The text of the cell at hand. The scanner stands at its closing tag then. */
@@ -131,7 +134,7 @@ class RowReader {
   private valueText(value: string, type: string, style: string | undefined, row: number, column: number): string {
     switch (type) {
       case 's':
-        return this.sharedText(value, row, column);
+        return value === '' ? '' : this.sharedText(Number(value), row, column);
       case 'n':
         return this.numberText(value, style === undefined ? -1 : Number(style), column);
       case 'b':
@@ -143,17 +146,20 @@ class RowReader {
     }
   }
 
-  private sharedText(value: string, row: number, column: number): string {
-    const text = value === '' ? '' : this.context.strings.at(Number(value));
+  private sharedText(index: number, row: number, column: number): string {
+    const text = this.context.strings.at(index);
     if (text === undefined) this.issues.push(issue('text-lost', row, null, { column: column + 1 }));
     return text ?? '';
   }
 
   private numberText(value: string, style: number, column: number): string {
-    const { formats, date1904 } = this.context;
     const number = Number(value);
     if (number === 0 && value.trim() === '') return '';
-    if (Number.isNaN(number)) return value.trim();
+    return Number.isNaN(number) ? value.trim() : this.formatted(number, style, column);
+  }
+
+  private formatted(number: number, style: number, column: number): string {
+    const { formats, date1904 } = this.context;
     const format = formats[Math.max(0, style)] ?? GENERAL;
     if (format.kind === 'general') this.numbers.push(column);
     return numberText(number, format, date1904);

@@ -22,6 +22,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'define criteria and structure types by a file, or write them to one',
     load: async () => (await import('./commands/criteria')).criteria,
   },
+  recipes: {
+    summary: 'list recipes, write one to a file, or bring one from a file',
+    load: async () => (await import('./commands/recipes')).recipes,
+  },
   import: { summary: 'import a file into contacts', load: async () => (await import('./commands/import')).importCommand },
   read: { summary: 'read tabular files and say what was understood', load: async () => (await import('./commands/read')).read },
   map: { summary: 'say which field each column of a file goes to', load: async () => (await import('./commands/map')).map },

@@ -16,6 +16,8 @@ export interface ImportArguments {
   apply: boolean;
   /** The file is meant to remove contacts. */
   removal: boolean;
+  /** Goes on with a file that differs from the last one of its recipe. */
+  acceptDrift: boolean;
   rules: ImportRules;
 }
 
@@ -34,6 +36,7 @@ const OPTIONS = {
   lenient: { type: 'boolean', default: false },
   'define-unknown': { type: 'boolean', default: false },
   'raise-consents': { type: 'string' },
+  'accept-drift': { type: 'boolean', default: false },
 } as const;
 
 /** Null when the arguments make no sense. Without a word, pre-production is meant: what is tried out does no harm there. */
@@ -42,7 +45,15 @@ export function importArguments(args: string[]): ImportArguments | null {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     const [path = '', ...others] = positionals;
     const environment = values.environment.toLowerCase();
-    const { lenient, 'define-unknown': defineUnknown, 'raise-consents': source, resume: id, lang: language, ...wanted } = values;
+    const {
+      lenient,
+      'define-unknown': defineUnknown,
+      'raise-consents': source,
+      'accept-drift': acceptDrift,
+      resume: id,
+      lang: language,
+      ...wanted
+    } = values;
     const resume = id === undefined ? null : Number(id);
     const isClear = resume === null ? path !== '' : path === '' && Number.isSafeInteger(resume) && resume > 0;
     if (!isClear || others.length > 0 || !isEnvironment(environment) || !isLanguage(language)) return null;
@@ -51,7 +62,7 @@ export function importArguments(args: string[]): ImportArguments | null {
       ...(defineUnknown && { defineUnknown }),
       ...(source !== undefined && { raiseConsents: { source } }),
     };
-    return { ...wanted, path, language, resume, environment: ENVIRONMENTS[environment], rules };
+    return { ...wanted, path, language, resume, acceptDrift, environment: ENVIRONMENTS[environment], rules };
   } catch {
     return null;
   }

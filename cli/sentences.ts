@@ -1,15 +1,29 @@
 import { createTranslator } from 'use-intl/core';
-import { BUCKETS, type FileIssue, type IssueCode, type ProposedDefinition } from '@/lib/engine';
+import { BUCKETS, type DriftFinding, type FileIssue, type IssueCode, type ProposedDefinition } from '@/lib/engine';
 import type { Language } from '@/lib/i18n';
 import { catalogues } from '@/lib/i18n/catalogues';
 import type { AppError } from '@/lib/server/errors';
 import type { ImportCounts } from '@/lib/server/imports/import-counts';
 import type { PlannedLine } from '@/lib/server/imports/planned-lines';
 
-const translator = <Part extends 'errors' | 'issues'>(locale: Language, part: Part) =>
+const translator = <Part extends 'errors' | 'issues' | 'recipes'>(locale: Language, part: Part) =>
   createTranslator({ locale, messages: catalogues[locale][part] });
 const errors = { en: translator('en', 'errors'), fr: translator('fr', 'errors') };
 const issues = { en: translator('en', 'issues'), fr: translator('fr', 'issues') };
+
+const recipes = { en: translator('en', 'recipes'), fr: translator('fr', 'recipes') };
+
+const PERCENT: readonly DriftFinding['code'][] = ['blank-up', 'mix-changed'];
+
+/** A difference from the last file of a recipe in words. */
+export function findingText({ code, column = '', field = '', value = '', before = 0, now = 0 }: DriftFinding, language: Language): string {
+  const t = recipes[language];
+  const shown = (figure: number | string): number => {
+    if (code === 'dates-differ') return t(`orders.${figure as 'serial'}`) as unknown as number;
+    return PERCENT.includes(code) ? (`${Math.round(100 * Number(figure))} %` as unknown as number) : Number(figure);
+  };
+  return `${t(`findings.${code}`, { column, field, value, before: shown(before), now: shown(now) })}\n`;
+}
 
 /** A refusal in words. */
 export const refusalText = ({ code, params }: Pick<AppError, 'code' | 'params'>, language: Language): string =>

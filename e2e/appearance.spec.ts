@@ -12,7 +12,7 @@ const readPages = ({ importId }: AppliedImport): ShownPage[] => [
   ['/', (page) => page.getByRole('heading', { name: t('home.recent') })],
   ['/imports', (page) => page.getByRole('table')],
   [`/imports/${importId}/plan`, (page) => page.getByRole('table', { name: t('plan.changes') })],
-  [`/imports/${importId}/result`, (page) => page.getByRole('table')],
+  [`/imports/${importId}/result`, (page) => page.getByRole('table', { name: t('quality.storedTitle') })],
   ['/removals', (page) => page.getByRole('table', { name: t('removals.operationsTitle') })],
   ['/contacts?environment=PP', (page) => page.getByRole('table', { name: t('contacts.list') })],
 ];

@@ -56,6 +56,13 @@ test('a person imports a file in French without touching the mouse', async ({ pa
     await enterOn(page, page.getByRole('button', { name: t('map.accept') }));
   });
 
+  await test.step('says what a value is that nobody knows', async () => {
+    await expect(page.getByRole('heading', { name: t('values.title') })).toBeVisible();
+    await expectNoEnglish(page);
+    await expectAccessible(page);
+    await enterOn(page, page.getByRole('button', { name: t('values.accept') }));
+  });
+
   await test.step('looks at a cause and its row', async () => {
     await expect(page.getByRole('heading', { name: t('problems.title') })).toBeVisible();
     await enterOn(page, page.getByRole('button', { name: t('problems.titles.bad-date') }));

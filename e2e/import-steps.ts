@@ -28,9 +28,11 @@ export async function acceptReading(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: t('map.title') })).toBeVisible();
 }
 
-/** Accepts which column is which field and waits until the plan is made; ends on problems or plan. */
+/** Accepts which column is which field, leaves open what values nobody knows, and waits until the plan is made; ends on problems or plan. */
 export async function acceptMapping(page: Page): Promise<void> {
   await page.getByRole('button', { name: t('map.accept') }).click();
+  await page.waitForURL(/\/(values|progress|problems|plan)$/);
+  if (page.url().endsWith('/values')) await page.getByRole('button', { name: t('values.accept') }).click();
   await expect(page).toHaveURL(/\/(problems|plan)$/);
 }
 

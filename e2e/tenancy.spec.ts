@@ -1,17 +1,31 @@
-import type { APIRequestContext } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { pageRoutes, programRoutes } from './app-routes';
 import type { AppliedImport } from './applied-import';
+import { uniqueWord } from './contact-list';
 import { expect, test } from './journey';
 import { signIn } from './sign-in';
 import { t } from './texts';
 
 /** The address with the ids of the first institution in it. */
-const filled = (route: string, { importId, contactId }: AppliedImport) =>
+const filled = (route: string, { importId, contactId }: AppliedImport, recipeId = 1) =>
   route
+    .replace('/settings/recipes/[recipe]', `/settings/recipes/${recipeId}`)
     .replace('/imports/[id]', `/imports/${importId}`)
     .replace('/contacts/[id]', `/contacts/${contactId}`)
     .replace('/criteria/criterion/[code]', '/criteria/criterion/LIKES');
+
+/** A recipe of its own columns, brought by a file; gives its id. */
+async function bringRecipe(page: Page): Promise<number> {
+  const name = `Recipe ${uniqueWord()}`;
+  const recipe = { foyerRecipe: 1, name, header: [name], mapping: { 0: 'REMARK' }, edits: { version: 1, list: [] }, rules: {}, readOptions: {} };
+  await page.goto('/settings/recipes');
+  await page.locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(recipe)) });
+  await page.getByRole('button', { name: t('recipes.bring.bring') }).click();
+  const href = await page.getByRole('link', { name }).getAttribute('href');
+  await page.close();
+  return Number(href?.split('/').at(-1));
+}
 
 const pages = pageRoutes();
 const ofSomething = pages.filter((route) => route.includes('['));
@@ -29,10 +43,12 @@ test('no page of something is forgotten here', async ({ applied }) => {
 test.describe('for the other institution', () => {
   test.use({ person: 'importer@buehne.example' });
 
-  test('every page of an import or a contact is not there', async ({ page, applied, signedIn, playwright, baseURL }) => {
-    const owner = await playwright.request.newContext({ baseURL, storageState: await signedIn('importer@lac.example') });
+  test('every page of an import or a contact is not there', async ({ page, browser, applied, signedIn, playwright, baseURL }) => {
+    const storageState = await signedIn('importer@lac.example');
+    const owner = await playwright.request.newContext({ baseURL, storageState });
+    const recipeId = await bringRecipe(await browser.newPage({ storageState }));
     const statuses = async (request: APIRequestContext) => {
-      const answers = ofSomething.map(async (route) => [route, (await request.get(filled(route, applied))).status()] as const);
+      const answers = ofSomething.map(async (route) => [route, (await request.get(filled(route, applied, recipeId))).status()] as const);
       return Object.fromEntries(await Promise.all(answers));
     };
     expect(await statuses(page.request)).toEqual(Object.fromEntries(ofSomething.map((route) => [route, 404])));

@@ -5,12 +5,12 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Empty } from '@/components/ui/empty';
+import { ScrollTable } from '@/components/ui/scroll-table';
 import { TextLink } from '@/components/ui/text-link';
 import { type DefinedCriterion, hasValues } from '@/lib/engine';
 import classes from './criteria.module.css';
 import { DefinedStatus } from './defined-status';
 import { matches } from './matches';
-import { ScrollTable } from './scroll-table';
 
 interface Props {
   criteria: readonly DefinedCriterion[];

@@ -2,12 +2,12 @@
 
 import { Code, Stack, TableTd, TableTr, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { ScrollTable } from '@/components/ui/scroll-table';
 import { Status, type StatusIcon, type Tone } from '@/components/ui/status';
 import { useRefusalText } from '@/components/ui/use-refusal-text';
 import type { DefinitionChange, DefinitionMove } from '@/lib/engine';
 import classes from './criteria.module.css';
 import type { FilePlan } from './criteria-shapes';
-import { ScrollTable } from './scroll-table';
 
 const LOOK: Record<DefinitionMove, { tone: Tone; icon: StatusIcon }> = {
   create: { tone: 'good', icon: 'created' },

@@ -4,12 +4,12 @@ import { Button, Code, Group, TableTd, TableTr, Text, Title } from '@mantine/cor
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Answer } from '@/components/ui/answer';
+import { ScrollTable } from '@/components/ui/scroll-table';
 import type { DefinedValue } from '@/lib/engine';
 import classes from './criteria.module.css';
 import type { TypedType } from './criteria-shapes';
 import { DefinedStatus } from './defined-status';
 import { type RetireActions, RetireButton } from './retire-button';
-import { ScrollTable } from './scroll-table';
 import { TypeDialog } from './type-dialog';
 
 type Actions = RetireActions & { saveType: (typed: TypedType) => Promise<Answer<void>> };

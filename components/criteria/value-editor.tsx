@@ -4,12 +4,12 @@ import { ActionIcon, Button, Code, Group, TableTd, TableTr, Text, TextInput, Tit
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ScrollTable } from '@/components/ui/scroll-table';
 import type { DefinedValue } from '@/lib/engine';
 import classes from './criteria.module.css';
 import type { TypedValue } from './criteria-shapes';
 import { DefinedStatus } from './defined-status';
 import { type RetireActions, RetireButton } from './retire-button';
-import { ScrollTable } from './scroll-table';
 
 interface Props {
   code: string;

@@ -2,7 +2,10 @@
 
 import { TableTd, TableTr, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type ColumnProfile, columnsMade, type EditOffer, type Suggestion, sourceOf } from '@/lib/engine';
+import { ShareBar } from '@/components/quality/share-bar';
+import { isConsentField } from '@/components/values/consent-field';
+import { ConsentValues } from '@/components/values/consent-values';
+import { type ColumnProfile, columnsMade, type EditOffer, type Suggestion, sourceOf, type ValueColumn } from '@/lib/engine';
 import { ColumnEdits } from './column-edits';
 import { ColumnParts } from './column-parts';
 import { FieldSelect, type FieldSelectProps } from './field-select';
@@ -16,6 +19,8 @@ export interface ColumnContext extends Pick<FieldSelectProps, 'options'> {
   state: MapState;
   tried: TriedEdits | null;
   offers: readonly EditOffer[];
+  /** Of the columns that go to authorizations. */
+  consents: readonly ValueColumn[];
   /** The columns of the file by their numbers. */
   columns: readonly { value: string; label: string }[];
   nameOf: (column: number) => string;
@@ -37,7 +42,7 @@ const COUNTED = 10_000;
 
 /** One column of the file: what it holds, the field it goes to, and what is done to its values before. */
 export function ColumnChoice({ profile, suggestion, context }: Props) {
-  const { state, tried, offers, columns, nameOf, options, change, choose } = context;
+  const { state, tried, offers, consents, columns, nameOf, options, change, choose } = context;
   const { index } = profile;
   const name = nameOf(index);
   const texts = useEditText(nameOf, state.edits, offers);
@@ -51,6 +56,9 @@ export function ColumnChoice({ profile, suggestion, context }: Props) {
       </TableTd>
       <TableTd>
         <ChosenField profile={profile} suggestion={suggestion} context={context} />
+        {isConsentField(state.mapping[index]) && (
+          <ConsentValues name={name} suggestion={suggestion} values={consents.find(({ column }) => column === index) ?? null} />
+        )}
         <ColumnParts column={index} {...{ name, state, tried, texts, options, choose }} />
         <ColumnEdits
           column={index}
@@ -71,6 +79,7 @@ function ColumnFacts({ profile: { rows, filled, distinct }, name }: { profile: C
       <Text fw={600} className={classes.header}>
         {name}
       </Text>
+      <ShareBar parts={[{ kind: 'good', share: rows > 0 ? filled / rows : 0 }]} />
       <Text size="sm" c="dimmed">
         {t('filledRate', { rate })}
       </Text>

@@ -16,6 +16,8 @@ interface Props
     ImportDetail,
     'kind' | 'purpose' | 'approval' | 'undoes' | 'undoneBy' | 'fileName' | 'environment' | 'state' | 'createdByName' | 'createdAt'
   > {
+  /** Whether its file differs from the last one of its recipe, and nobody accepted that. */
+  held: boolean;
   cancel: () => Promise<Answer<void>>;
 }
 
@@ -23,7 +25,20 @@ interface Props
 const BEGUN: readonly ImportDetail['state'][] = ['applying', 'paused', 'stopped', 'applied', 'cancelled'];
 
 /** Which file, where to, by whom, and how it stands: the same above every step. */
-export function ImportHeader({ kind, purpose, approval, undoes, undoneBy, fileName, environment, state, createdByName, createdAt, cancel }: Props) {
+export function ImportHeader({
+  kind,
+  purpose,
+  approval,
+  undoes,
+  undoneBy,
+  fileName,
+  environment,
+  state,
+  createdByName,
+  createdAt,
+  held,
+  cancel,
+}: Props) {
   const t = useTranslations('read');
   const nameOf = useImportName();
   const format = useFormatter();
@@ -37,7 +52,7 @@ export function ImportHeader({ kind, purpose, approval, undoes, undoneBy, fileNa
         <Group gap="md">
           <EnvironmentBadge environment={environment} />
           {purpose === 'removal' && <RemovalMark />}
-          <ImportStatus {...{ state, purpose, approval }} />
+          <ImportStatus {...{ state, purpose, approval, held }} />
           <Text c="dimmed">{createdByName ? t('by', { name: createdByName, date }) : date}</Text>
         </Group>
         <UndoLinks undoes={undoes} undoneBy={undoneBy} />

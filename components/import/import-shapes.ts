@@ -1,6 +1,7 @@
+import type { ImportRecipe } from '@/components/recipes/recipe-shapes';
 import type { Refusal } from '@/components/ui/answer';
 import type { Environment } from '@/components/ui/environment-badge';
-import type { Bucket, ColumnProfile, Edits, ImportRules, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
+import type { Bucket, ColumnProfile, DriftFinding, Edits, ImportRules, Mapping, Reading, ReadOptions, Suggestion } from '@/lib/engine';
 
 export const IMPORT_STATES = [
   'uploading',
@@ -87,6 +88,11 @@ export interface ImportDetail {
   sameFileAs: { importId: number; appliedAt: string } | null;
   /** The rule that listed the contacts of a removal; null where a person brought a file. */
   inactiveRule: InactiveRule | null;
+  /** The recipe with a name that its file is of. */
+  recipe: ImportRecipe | null;
+  /** In what the file differs from the last one of the recipe, and since when that is accepted. */
+  drift: DriftFinding[];
+  driftAcceptedAt: string | null;
 }
 
 /** How it stands with the work that is under way. */
@@ -105,6 +111,8 @@ export interface ImportGlance {
   progress: ImportProgress | null;
   /** null where nothing is under way. */
   work: WorkStatus | null;
+  /** Whether it waits for somebody to accept that its file differs from the last one of its recipe. */
+  held: boolean;
 }
 
 /** An import in a list. */
@@ -119,6 +127,8 @@ export interface ImportListItem {
   undoableUntil: string | null;
   fileName: string;
   state: ImportState;
+  /** Whether it waits for somebody to accept that its file differs from the last one of its recipe. */
+  held: boolean;
   environment: Environment;
   createdAt: string;
   createdByName: string | null;

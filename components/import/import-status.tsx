@@ -21,11 +21,17 @@ const LOOK: Record<ImportState, { tone: Tone; icon: StatusIcon }> = {
   cancelled: { tone: 'quiet', icon: 'skipped' },
 };
 
-type Props = Pick<ImportDetail, 'state' | 'purpose' | 'approval'>;
+const HELD = { tone: 'care', icon: 'held' } as const;
+
+type Props = Pick<ImportDetail, 'state' | 'purpose' | 'approval'> & {
+  /** Whether its file differs from the last one of its recipe, and nobody accepted that. */
+  held: boolean;
+};
 
 /** Where an import stands; a removal that is planned is a simulation until it is asked for, and then stands where its request does. */
-export function ImportStatus({ state, purpose, approval }: Props) {
+export function ImportStatus({ state, purpose, approval, held }: Props) {
   const t = useTranslations('ui.states');
+  if (held) return <Status {...HELD}>{t('held')}</Status>;
   if (state !== 'planned' || purpose !== 'removal') return <Status {...LOOK[state]}>{t(state)}</Status>;
   if (isAsked(approval) && approval) return <ApprovalStatus state={approval} />;
   return <Status {...LOOK.planned}>{t('simulated')}</Status>;

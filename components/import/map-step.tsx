@@ -4,10 +4,14 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useState } from 'react';
+import { DamageNotes, type ListedDamage } from '@/components/damage/damage-notes';
+import type { ImportRecipe, SavedRecipe } from '@/components/recipes/recipe-shapes';
+import { SaveRecipe } from '@/components/recipes/save-recipe';
 import type { Answer } from '@/components/ui/answer';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
-import type { ColumnProfile, EditOffer, Edits, ImportRules, Mapping, Suggestion } from '@/lib/engine';
+import { type ReadConsents, useConsentValues } from '@/components/values/use-consent-values';
+import type { ColumnProfile, EditOffer, Edits, ImportRules, Mapping, Suggestion, ValueColumn } from '@/lib/engine';
 import type { ColumnContext } from './column-choice';
 import type { FieldOption } from './field-option';
 import type { MapState } from './map-state';
@@ -32,8 +36,16 @@ interface Props {
   /** What was chosen before, or the institution decided. */
   rules: ImportRules;
   mayDefine: boolean;
-  accept: (mapping: Mapping, edits: Edits, rules: ImportRules) => Promise<Answer<void>>;
+  /** The recipe with a name for these columns. */
+  recipe: ImportRecipe | null;
+  /** Keeps what stands here under a name; null for those who may not. */
+  saveRecipe: ((recipe: MapState & { name: string; rules: ImportRules }) => Promise<Answer<SavedRecipe>>) | null;
+  accept: (mapping: Mapping, edits: Edits, rules: ImportRules) => Promise<Answer<'plan' | 'values'>>;
   preview: PreviewEdits;
+  damages: readonly ListedDamage[];
+  /** The values of authorizations, as the mapping is at first. */
+  consents: readonly ValueColumn[];
+  readConsents: ReadConsents;
 }
 
 /** Columns to fields, in three groups by how sure the suggestion is, with what is done to their values before. */
@@ -47,28 +59,36 @@ export function MapStep({
   fields,
   rules: before,
   mayDefine,
+  recipe,
+  saveRecipe,
   accept,
   preview: tryEdits,
+  damages,
+  consents: first,
+  readConsents,
 }: Props) {
   const t = useTranslations('map');
   const said = useTranslations('edits');
+  const recognised = useTranslations('recipes.recognised');
   const router = useRouter();
   const { pending, refusal, run } = useAnswer();
   const [state, setState] = useState<MapState>(() => ({ mapping: startMapping(mapping, suggestions), edits }));
   const [rules, setRules] = useState(before);
   const { tried, refusal: untried, looking } = useEditsPreview(state, tryEdits);
-  const context = useContext({ state, setState, profile, fields, offers, tried });
+  const consents = useConsentValues(state, first, readConsents);
+  const context = useContext({ state, setState, profile, fields, offers, tried, consents });
   const columns = useMemo(() => paired(suggestions, profile), [suggestions, profile]);
   const texts = useEditText(context.nameOf, state.edits, offers);
   const goOn = () =>
     run(
       () => accept(state.mapping, state.edits, rules),
-      () => router.push(`/imports/${importId}/progress`),
+      (next) => router.push(`/imports/${importId}/${next === 'values' ? next : 'progress'}`),
     );
   return (
     <Stack gap="xl">
       <Stack gap="xs">
         <Title order={2}>{t('title')}</Title>
+        {recipe && <Text>{recognised('onMap', { name: recipe.name, version: recipe.version })}</Text>}
         <MappingSentence state={state} profile={profile} fields={fields} nameOf={texts.columnName} />
         {state.edits.list.length > 0 && (
           <Text c="dimmed" style={{ visibility: looking ? 'visible' : 'hidden' }}>
@@ -77,6 +97,7 @@ export function MapStep({
         )}
         <RefusalAlert refusal={untried} />
       </Stack>
+      <DamageNotes damages={damages} />
       {undecided(state.mapping, fields).map(({ field, columns: several }) => (
         <TwiceDecision
           key={field}
@@ -96,6 +117,7 @@ export function MapStep({
         <Button size="md" loading={pending} onClick={goOn}>
           {t('accept')}
         </Button>
+        {saveRecipe && <SaveRecipe known={recipe?.name ?? null} save={(name) => saveRecipe({ ...state, rules, name })} />}
       </Group>
     </Stack>
   );
@@ -108,14 +130,14 @@ const paired = (suggestions: readonly Suggestion[], profile: readonly ColumnProf
 const undecided = (mapping: Mapping, fields: readonly FieldOption[]) =>
   severalFor(mapping).filter(({ field }) => !fields.find(({ code }) => code === field)?.severalColumns);
 
-interface ContextParts extends Pick<ColumnContext, 'state' | 'offers' | 'tried'> {
+interface ContextParts extends Pick<ColumnContext, 'state' | 'offers' | 'tried' | 'consents'> {
   setState: (change: MapState | ((before: MapState) => MapState)) => void;
   profile: readonly ColumnProfile[];
   fields: readonly FieldOption[];
 }
 
 /** What the columns need to know and to change. */
-function useContext({ state, setState, profile, fields, offers, tried }: ContextParts): ColumnContext {
+function useContext({ state, setState, profile, fields, offers, tried, consents }: ContextParts): ColumnContext {
   const read = useTranslations('read');
   const options = useFieldChoices(fields);
   const nameOf = useCallback(
@@ -127,5 +149,5 @@ function useContext({ state, setState, profile, fields, offers, tried }: Context
     const field = fields.find((option) => option.code === code)?.code ?? null;
     setState((before) => ({ ...before, mapping: { ...before.mapping, [column]: field } }));
   };
-  return { state, tried, offers, columns, nameOf, options, change: setState, choose };
+  return { state, tried, offers, consents, columns, nameOf, options, change: setState, choose };
 }

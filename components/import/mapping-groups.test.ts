@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Mapping } from '@/lib/engine';
 import { groupOf, identityOf, severalFor, startMapping } from './mapping-groups';
 
-const suggestion = (index: number, field: 'EMAIL1' | 'LASTNAME' | null, confidence: number) =>
+const suggestion = (index: number, field: 'EMAIL1' | 'LASTNAME' | 'CNIL_O' | null, confidence: number) =>
   ({ index, header: `h${index}`, field, confidence, reason: field ? 'synonym' : 'no-match' }) as const;
 
 describe('groupOf', () => {
@@ -10,6 +10,8 @@ describe('groupOf', () => {
     [suggestion(0, 'EMAIL1', 1), 'sure'],
     [suggestion(0, 'EMAIL1', 0.8), 'sure'],
     [suggestion(0, 'EMAIL1', 0.6), 'check'],
+    [suggestion(0, 'CNIL_O', 1), 'check'],
+    [{ ...suggestion(0, 'CNIL_O', 1), reason: 'remembered' }, 'check'],
     [suggestion(0, null, 0), 'ignored'],
     [{ ...suggestion(0, null, 0), reason: 'unknown-code' }, 'check'],
     [{ ...suggestion(0, null, 0), reason: 'code-twice' }, 'check'],

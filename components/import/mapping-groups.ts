@@ -1,3 +1,4 @@
+import { isConsentField } from '@/components/values/consent-field';
 import type { ColumnKey, Mapping, Suggestion, SuggestionReason } from '@/lib/engine';
 
 /** Confidence from which a suggestion needs no second look: a code of the format, a usual name, or an earlier choice. */
@@ -9,10 +10,13 @@ const ASKED: readonly SuggestionReason[] = ['unknown-code', 'code-twice', 'compo
 export const MAPPING_GROUPS = ['check', 'sure', 'ignored'] as const;
 export type MappingGroup = (typeof MAPPING_GROUPS)[number];
 
-/** The group a column is shown in. It follows the suggestion, not the choice, so that no row jumps while one works. */
+/**
+ * The group a column is shown in. It follows the suggestion, not the choice, so that no row jumps while one works. What people agreed to is
+ * always looked at, however sure it is.
+ */
 export const groupOf = ({ field, confidence, reason }: Suggestion): MappingGroup => {
   if (field === null) return ASKED.includes(reason) ? 'check' : 'ignored';
-  return confidence >= SURE_FROM ? 'sure' : 'check';
+  return confidence >= SURE_FROM && !isConsentField(field) ? 'sure' : 'check';
 };
 
 /** The mapping to start from: what was accepted before, else what is suggested. */

@@ -1,9 +1,10 @@
 'use client';
 
-import { SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { ImportRules } from '@/lib/engine';
+import { FileQualitySection } from '@/components/quality/file-quality-section';
+import type { FileQuality, ImportRules } from '@/lib/engine';
 import { BucketBar } from './bucket-bar';
 import { ChangedFields } from './changed-fields';
 import { ConsentSection } from './consent-section';
@@ -20,16 +21,21 @@ interface Props {
   consents: { kept: number; undone: number } | null;
   /** What was chosen for the import, beyond the mapping. */
   rules: ImportRules;
+  /** What was settled by a recipe without asking. */
+  recognised: ReactNode;
+  /** Keeps how the file was mapped under a name. */
+  saveRecipe: ReactNode;
   /** Whether the plan waits to be carried out. */
   isOpen: boolean;
   /** The button that carries the plan out; when it has been nothing, or what there is to say. */
   confirm: ReactNode;
+  quality: FileQuality | null;
   /** Every change, one by one; nothing when their values are gone. */
   changes: ReactNode;
 }
 
 /** What will happen: a sentence, a bar that adds up, what changes, the authorizations, and every change. */
-export function PlanStep({ importId, plan, labels, consents, rules, isOpen, confirm, changes }: Props) {
+export function PlanStep({ importId, plan, labels, consents, rules, recognised, saveRecipe, isOpen, confirm, quality, changes }: Props) {
   const t = useTranslations('plan');
   const { counts } = plan;
   const rest = counts.rows - counts.created - counts.updated;
@@ -37,12 +43,16 @@ export function PlanStep({ importId, plan, labels, consents, rules, isOpen, conf
     <Stack gap={40}>
       <Stack gap="sm">
         <Title order={2}>{t('title')}</Title>
+        {recognised}
         <Text maw="70ch">
           {t('sentence', { rows: counts.rows, created: counts.created, updated: counts.updated, rest })} {isOpen && t('unwritten')}
         </Text>
         <PlanRules rules={rules} />
         <BucketBar importId={importId} counts={counts} />
-        <div>{confirm}</div>
+        <Group align="flex-start">
+          {confirm}
+          {saveRecipe}
+        </Group>
       </Stack>
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing={40}>
         <section>
@@ -62,6 +72,7 @@ export function PlanStep({ importId, plan, labels, consents, rules, isOpen, conf
         {consents && <ConsentSection importId={importId} raised={plan.consentRaised} {...consents} />}
       </SimpleGrid>
       <DefinitionSection definitions={plan.definitions} />
+      <FileQualitySection quality={quality} labels={labels} />
       {changes && (
         <section>
           <Title order={3} fz="lg" mb="sm">

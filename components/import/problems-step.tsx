@@ -27,6 +27,8 @@ interface Props {
   first: Pick<RowFilter, 'bucket' | 'issueCode'>;
   /** Whether there is a plan still to be confirmed. */
   planAhead: boolean;
+  /** What was settled by a recipe without asking. */
+  recognised: ReactNode;
   load: LoadListedRows;
   /** Said before the causes. */
   children?: ReactNode;
@@ -36,7 +38,7 @@ interface Props {
 const TYPING_MS = 300;
 
 /** Causes on the left, their rows on the right. */
-export function ProblemsStep({ importId, undo, header, labels, counts, problems, first, planAhead, load, children }: Props) {
+export function ProblemsStep({ importId, undo, header, labels, counts, problems, first, planAhead, recognised, load, children }: Props) {
   const t = useTranslations('problems');
   const kept = useTranslations('undo');
   const [chosen, choose] = useState(() => problems.find(({ code }) => code === first.issueCode) ?? null);
@@ -50,6 +52,7 @@ export function ProblemsStep({ importId, undo, header, labels, counts, problems,
   const cells = problems.reduce((sum, { count }) => sum + count, 0);
   return (
     <Stack gap="lg">
+      {recognised}
       <Group justify="space-between" align="flex-end">
         <Stack gap="xs" maw="70ch">
           <Title order={2}>{undo ? kept('keptTitle') : t('title')}</Title>

@@ -5,6 +5,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { DamageNotes, type ListedDamage } from '@/components/damage/damage-notes';
 import type { Answer } from '@/components/ui/answer';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useAnswer } from '@/components/ui/use-answer';
@@ -28,8 +29,12 @@ interface Props {
   fileName: string;
   options: ReadOptions;
   first: Answer<Preview>;
+  /** What is to be known before the file is looked at. */
+  note: ReactNode;
   /** What is said while the whole file is still being read. */
   reading: ReactNode;
+  /** What tools did to its values; known once the whole file is read. */
+  damages: readonly ListedDamage[];
   sameFileAs: { importId: number; appliedAt: string } | null;
   preview: (options: ReadOptions) => Promise<Answer<Preview>>;
   accept: (options: ReadOptions) => Promise<Answer<void>>;
@@ -40,7 +45,19 @@ interface Props {
 const REDRAW_MS = 250;
 
 /** How the file was read, beside its first rows: whatever is settled otherwise redraws them. */
-export function ReadStep({ importId, fileName, options: accepted, first, reading: underWay, sameFileAs, preview, accept, unlock }: Props) {
+export function ReadStep({
+  importId,
+  fileName,
+  options: accepted,
+  first,
+  note,
+  reading: underWay,
+  damages,
+  sameFileAs,
+  preview,
+  accept,
+  unlock,
+}: Props) {
   const t = useTranslations('read');
   const router = useRouter();
   const [options, setOptions] = useState(accepted);
@@ -75,6 +92,7 @@ export function ReadStep({ importId, fileName, options: accepted, first, reading
   return (
     <Stack gap="lg">
       <Title order={2}>{t('title')}</Title>
+      {note}
       {sameFileAs && <SameFile {...sameFileAs} />}
       <div className={classes.sides}>
         {!isLocked && (
@@ -102,6 +120,7 @@ export function ReadStep({ importId, fileName, options: accepted, first, reading
         </Stack>
       </div>
       {underWay}
+      <DamageNotes damages={damages} />
       <RefusalAlert refusal={accepting.refusal} />
       <Group>
         <Button size="md" onClick={goOn} loading={accepting.pending} disabled={!shown.ok || drawing.pending}>

@@ -19,6 +19,8 @@ interface Props {
   appliedAt: string | null;
   /** What is to be said where it ended half-way. */
   unfinished?: ReactNode;
+  /** How good the values are: of the file, and of the contacts written. */
+  quality?: ReactNode;
   /** What can be taken back of it; nothing where nothing can. */
   undo: ReactNode;
   /** What can be done about rows that met a changed contact. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** What came of the rows: the ledger that balances, each number leading to its rows. */
-export function ResultStep({ importId, kind, environment, counts, balanced, appliedAt, unfinished, undo, replan }: Props) {
+export function ResultStep({ importId, kind, environment, counts, balanced, appliedAt, unfinished, quality, undo, replan }: Props) {
   const t = useTranslations('result');
   const place = useTranslations('ui.environments')(environment);
   const undoTexts = useTranslations('undo');
@@ -55,6 +57,7 @@ export function ResultStep({ importId, kind, environment, counts, balanced, appl
         </LinkButton>
       </Group>
       {undo}
+      {quality}
     </Stack>
   );
 }

@@ -15,7 +15,7 @@ const counts = (held: number, refused: number): ImportCounts => ({
 });
 
 /** Nothing of the import was taken away, and nothing was planned twice. */
-const USUAL = { purgedAt: null, error: null, round: 1, purpose: 'change' as const, approval: null };
+const USUAL = { purgedAt: null, error: null, round: 1, purpose: 'change' as const, approval: null, drift: [], driftAcceptedAt: null };
 
 describe('stepOf', () => {
   it.each(IMPORT_STATES)('leads to a step that is open in the state %s', (state) => {
@@ -28,7 +28,7 @@ describe('stepOf', () => {
   it.each(['planning', 'planned', 'applying', 'applied', 'failed', 'cancelled'] as const)('leads an undo that is %s to a step it has', (state) => {
     const facts = { kind: 'undo' as const, state, profile: null, counts: counts(1, 0), ...USUAL };
     expect(openSteps(facts)).toContain(stepOf(facts));
-    expect(stepsOf({ kind: 'undo', purpose: 'change' })).toContain(stepOf(facts));
+    expect(stepsOf({ kind: 'undo', purpose: 'change', drift: [] })).toContain(stepOf(facts));
   });
 
   it.each([
@@ -79,6 +79,15 @@ describe('stepOf', () => {
   it('gives the step of approval to removals alone', () => {
     for (const kind of ['file', 'undo', 'redo'] as const)
       for (const purpose of ['change', 'removal'] as const)
-        expect(stepsOf({ kind, purpose }).includes('approval')).toBe(kind === 'file' && purpose === 'removal');
+        expect(stepsOf({ kind, purpose, drift: [] }).includes('approval')).toBe(kind === 'file' && purpose === 'removal');
+  });
+
+  it('holds a file that differs from the last one of its recipe until somebody accepts that', () => {
+    const facts = { kind: 'file' as const, state: 'read' as const, profile: [], counts: null, ...USUAL, drift: [{ code: 'rows-jump' as const }] };
+    expect([stepOf(facts), openSteps(facts)]).toEqual(['drift', ['read', 'drift']]);
+    const accepted = { ...facts, driftAcceptedAt: '2026-11-24T00:00:00.000Z' };
+    expect([stepOf(accepted), openSteps(accepted)]).toEqual(['read', ['read', 'drift', 'map']]);
+    expect(openSteps({ ...accepted, state: 'applied' })).toContain('drift');
+    expect(openSteps({ ...facts, drift: [] })).toEqual(['read', 'map']);
   });
 });

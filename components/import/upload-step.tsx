@@ -26,7 +26,8 @@ export function UploadStep({ importId, fileName, size, maxBytes }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [otherFile, setOtherFile] = useState(false);
   const done = useCallback(() => {
-    router.push(`/imports/${importId}/read`);
+    // To where it stands by then: a small file of a recipe may be planned already.
+    router.push(`/imports/${importId}`);
     router.refresh();
   }, [router, importId]);
   const { state, begin, pause } = useUpload(importId, done);

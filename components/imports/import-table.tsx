@@ -71,7 +71,7 @@ export function ImportTable({ items }: { items: ImportListItem[] }) {
         </TableThead>
         <TableTbody>
           {items.map((item) => {
-            const { id, kind, purpose, approval, fileName, state, environment, counts, createdByName, createdAt } = item;
+            const { id, kind, purpose, approval, fileName, state, held, environment, counts, createdByName, createdAt } = item;
             return (
               <TableTr key={id}>
                 <TableTd maw="20rem" style={{ overflowWrap: 'anywhere' }}>
@@ -85,7 +85,7 @@ export function ImportTable({ items }: { items: ImportListItem[] }) {
                   )}
                 </TableTd>
                 <TableTd>
-                  <ImportStatus {...{ state, purpose, approval }} />
+                  <ImportStatus {...{ state, purpose, approval, held }} />
                 </TableTd>
                 <TableTd>
                   <EnvironmentBadge environment={environment} />

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { TextLink } from '@/components/ui/text-link';
 import classes from './settings.module.css';
 
-const PAGES = ['lists', 'salutations', 'numbers', 'rules', 'removals', 'audit'] as const;
+const PAGES = ['lists', 'salutations', 'numbers', 'rules', 'recipes', 'removals', 'audit'] as const;
 
 /** The pages of the settings, the present one marked. */
 export function SettingsNavigation() {
@@ -16,7 +16,10 @@ export function SettingsNavigation() {
       <ul className={classes.navigation}>
         {PAGES.map((page) => (
           <li key={page}>
-            <TextLink href={`/settings/${page}`} aria-current={path === `/settings/${page}` ? 'page' : undefined}>
+            <TextLink
+              href={`/settings/${page}`}
+              aria-current={path === `/settings/${page}` || path.startsWith(`/settings/${page}/`) ? 'page' : undefined}
+            >
               {t(`pages.${page}`)}
             </TextLink>
           </li>

@@ -18,12 +18,20 @@ export const LIMITS = {
   editedRows: 100_000,
   /** Distinct values counted per column; above it the count says "more than". */
   distinctValues: 10_000,
+  /** Distinct values of a column that are listed with their counts: more than any list of codes has that a person goes through. */
+  listedValues: 300,
+  /** Listed values of a file in all: a file of a thousand columns would otherwise be kept twice. The columns that have most lose theirs. */
+  listedInFile: 20_000,
+  /** Characters of a value that is listed: a longer one is a text. */
+  listedValueChars: 80,
   /** Samples kept per column. */
   samples: 5,
   /** Rows of a file of definitions: fifty criteria with a hundred values each are a very large institution. */
   definitionRows: 5_000,
   /** Bytes of a file of definitions; what a form may send is bounded by it. */
   definitionBytes: 900_000,
+  /** Bytes of a file that holds a recipe: a thousand columns with their edits; what a form may send is bounded by it. */
+  recipeBytes: 900_000,
   /** Milliseconds a file may take to be opened for a preview. */
   previewMs: 20_000,
   /** Milliseconds without any progress after which reading a file is given up. */

@@ -13,12 +13,20 @@ describe('the profile of columns', () => {
   it('counts what is filled, what differs, and all rows', () => {
     expect(profileOf(['EMAIL1', 'TOWN'], [['a@example.org', 'Bern'], ['b@example.org', ' '], ['c@example.org', 'Bern'], ['']])).toEqual([
       { index: 0, header: 'EMAIL1', filled: 3, rows: 4, distinct: 3, samples: ['a@example.org', 'b@example.org', 'c@example.org'] },
-      { index: 1, header: 'TOWN', filled: 2, rows: 4, distinct: 1, samples: ['Bern'] },
+      { index: 1, header: 'TOWN', filled: 2, rows: 4, distinct: 1, samples: ['Bern'], values: { listed: [['Bern', 2]], further: 0 } },
     ]);
   });
 
   it('shows columns that the header does not name', () => {
-    expect(profileOf(['A'], [['1'], ['2', 'Extra']])[1]).toEqual({ index: 1, header: '', filled: 1, rows: 2, distinct: 1, samples: ['Extra'] });
+    expect(profileOf(['A'], [['1'], ['2', 'Extra']])[1]).toEqual({
+      index: 1,
+      header: '',
+      filled: 1,
+      rows: 2,
+      distinct: 1,
+      samples: ['Extra'],
+      values: { listed: [['Extra', 1]], further: 0 },
+    });
   });
 
   it('tells in which order dates are written, from all rows and not from the samples', () => {

@@ -1,7 +1,11 @@
+import { ShiftWatch } from './damage/shifted';
+import { ColumnWatch } from './damage/watch-column';
 import { SignVote } from './edits/signs';
 import { DateOrderVote } from './fields/values/date';
 import { LIMITS } from './limits';
 import type { ColumnProfile, RawRow } from './types';
+import { ValueMix } from './value-mix';
+import { ValueCount, withinLimit } from './values/count-values';
 
 /** Characters of a sample: enough to recognise a value. */
 const SAMPLE_CHARS = 120;
@@ -45,6 +49,9 @@ class Column {
   private readonly samples: string[] = [];
   private readonly dates = new DateOrderVote();
   private readonly signs = new SignVote();
+  private readonly mix = new ValueMix();
+  private readonly values = new ValueCount();
+  private readonly watch = new ColumnWatch();
   private readonly random: () => number;
 
   constructor(
@@ -55,14 +62,18 @@ class Column {
   }
 
   add(text: string): void {
-    if (text.trim() === '') return;
+    const trimmed = text.trim();
+    if (trimmed === '') return;
     this.filled++;
+    this.mix.add(text);
+    if (this.values.add(trimmed) && trimmed.length === text.length) return;
     const full = this.seen.size >= LIMITS.distinctValues;
     if (!full) {
       const before = this.seen.size;
       this.seen.add(hash(text));
       if (this.seen.size === before) return;
       this.signs.add(text);
+      this.watch.add(trimmed);
     }
     this.dates.add(text);
     this.offer(text);
@@ -80,8 +91,18 @@ class Column {
   result(rows: number): ColumnProfile {
     const { index, header, filled, samples, dates } = this;
     const { order } = dates;
-    const signs = this.signs.result();
-    return { index, header, filled, rows, distinct: this.seen.size, samples, ...(order && { dateOrder: order }), ...(signs && { signs }) };
+    const [signs, values] = [this.signs.result(), this.values.result()];
+    const mix = this.mix.result(rows);
+    const { damages, digits } = this.watch.result();
+    const found = {
+      ...(order && { dateOrder: order }),
+      ...(signs && { signs }),
+      ...(mix && { mix }),
+      ...(values && { values }),
+      ...(damages.length > 0 && { damages }),
+      ...(digits && { digits }),
+    };
+    return { index, header, filled, rows, distinct: this.seen.size, samples, ...found };
   }
 }
 
@@ -91,6 +112,7 @@ class Column {
  */
 export function profileColumns(header: readonly string[]): ColumnProfiler {
   const columns = header.map((text, index) => new Column(index, text));
+  const shifts = new ShiftWatch();
   let rowCount = 0;
   return {
     get rowCount() {
@@ -98,12 +120,20 @@ export function profileColumns(header: readonly string[]): ColumnProfiler {
     },
     add(rows) {
       rowCount += rows.length;
-      for (const { cells } of rows) {
+      for (const row of rows) {
+        const { cells } = row;
+        shifts.add(row);
         // A file without a header, or a row longer than it: what stands there is shown, under no name.
         while (columns.length < cells.length) columns.push(new Column(columns.length, ''));
         for (let index = 0; index < cells.length; index++) columns[index]?.add(cells[index] ?? '');
       }
     },
-    result: () => columns.map((column) => column.result(rowCount)),
+    result() {
+      const shifted = shifts.result();
+      const result = withinLimit(columns.map((column) => column.result(rowCount)));
+      return result.map((column) =>
+        column.index === shifted?.column ? { ...column, damages: [...(column.damages ?? []), shifted.damage] } : column,
+      );
+    },
   };
 }

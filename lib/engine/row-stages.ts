@@ -7,7 +7,7 @@ import { editedProfile } from './edits/edited-profile';
 import type { EditedRow } from './edits/edited-row';
 import type { InstitutionContext } from './institution-context';
 import { mapRows } from './map';
-import type { CheckedRow, CleanRow, ColumnProfile, Mapping, RawRow } from './types';
+import type { CheckedRow, CleanRow, ColumnProfile, MappedRow, Mapping, RawRow } from './types';
 
 /** What is decided for a file before its rows are looked at. */
 export interface FileRules {
@@ -20,7 +20,7 @@ export interface FileRules {
 /** Rows of a file from what was read to what is checked: edited, mapped, cleaned and checked. */
 export interface RowStages {
   /** In the order of the file: what rows leave for those after them is carried on. */
-  inOrder(rows: readonly RawRow[]): { edited: readonly EditedRow[]; checked: CheckedRow[] };
+  inOrder(rows: readonly RawRow[]): { edited: readonly EditedRow[]; mapped: MappedRow[]; checked: CheckedRow[] };
   /** In the order of the file too, as far as they are cleaned. */
   cleaned(rows: readonly RawRow[]): CleanRow[];
   /** One row once more, with what it was kept with: the same as when it was looked at in order. */
@@ -33,17 +33,18 @@ export function prepareStages({ institution, mapping, edits, profile }: FileRule
   const editing = prepareEditing(edits, place);
   const cleaning = prepareCleaning(institution, mapping, editedProfile(profile, edits, place));
   const checking = prepareChecking(institution, mapping);
-  const clean = (edited: readonly EditedRow[]) => cleanRows(mapRows(edited, mapping), cleaning);
-  const check = (edited: readonly EditedRow[], codes?: Carried) => checkRows(clean(edited), checking, codes);
+  const map = (edited: readonly EditedRow[]) => mapRows(edited, mapping);
+  const check = (mapped: readonly MappedRow[], codes?: Carried) => checkRows(cleanRows(mapped, cleaning), checking, codes);
   let carried: Carried | undefined;
   return {
     inOrder(rows) {
       const edited = editing.edit(rows);
-      const checked = check(edited, carried);
+      const mapped = map(edited);
+      const checked = check(mapped, carried);
       carried = checked.carried;
-      return { edited, checked: checked.rows };
+      return { edited, mapped, checked: checked.rows };
     },
-    cleaned: (rows) => clean(editing.edit(rows)),
-    alone: (row, kept, codes) => check([editing.editAlone(row, kept)], codes).rows,
+    cleaned: (rows) => cleanRows(map(editing.edit(rows)), cleaning),
+    alone: (row, kept, codes) => check(map([editing.editAlone(row, kept)]), codes).rows,
   };
 }

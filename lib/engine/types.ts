@@ -1,5 +1,7 @@
 import type { AddressKey } from './addresses';
 import type { ColumnCodes } from './criteria';
+import type { Damage } from './damage/damage';
+import type { DigitLengths } from './damage/digit-lengths';
 import type { ColumnSigns } from './edits/signs';
 import type { FieldCode } from './fields';
 import type { DateOrder } from './fields/field';
@@ -10,6 +12,8 @@ import type { RemovalCode, RemovalFacts } from './removals/removal';
 import type { ColumnKey } from './round-trip/column-key';
 import type { Expectation } from './round-trip/expectation';
 import type { TypedKey } from './typed-text';
+import type { ValueCount } from './value-mix';
+import type { ColumnValues } from './values/count-values';
 
 /**
  * The nouns of the engine. Each stage takes the type before it and gives the next, so that no stage can be left out or swapped:
@@ -233,6 +237,14 @@ export interface ColumnProfile {
   dateOrder?: DateOrder;
   /** What an edit could put right; absent where nothing asks for it. */
   signs?: ColumnSigns;
+  /** The values of a column that has few of them, by how many rows hold each; absent from every other column. */
+  mix?: ValueCount[];
+  /** Its values with their counts; absent where it holds no codes. */
+  values?: ColumnValues;
+  /** What tools did to its values; absent where nothing shows. */
+  damages?: Damage[];
+  /** Lengths of its values; absent where few of them are digits. */
+  digits?: DigitLengths;
 }
 
 /** Why a column is proposed for a field; each has a text in the catalogues. */

@@ -17,18 +17,24 @@ import { requestApproval } from './approvals/request-approval';
 import { withdrawRequest } from './approvals/withdraw-request';
 import { getContact } from './contacts/get-contact';
 import { AppError } from './errors';
+import { acceptDrift } from './imports/accept-drift';
 import { acceptMapping } from './imports/accept-mapping';
 import { acceptReading } from './imports/accept-reading';
+import { acceptValues } from './imports/accept-values';
 import { cancelImport } from './imports/cancel-import';
 import { confirmImport } from './imports/confirm-import';
+import { declineRecipe } from './imports/decline-recipe';
 import { finishImport } from './imports/finish-import';
 import { followImport } from './imports/follow-import';
 import { getImport } from './imports/get-import';
 import { getPlan } from './imports/get-plan';
+import { getQuality } from './imports/get-quality';
 import { getUndo } from './imports/get-undo';
 import { listChanges } from './imports/list-changes';
+import { listDamages } from './imports/list-damages';
 import { listProblems } from './imports/list-problems';
 import { listRows } from './imports/list-rows';
+import { listValues } from './imports/list-values';
 import { pauseImport } from './imports/pause-import';
 import { previewEdits } from './imports/preview-edits';
 import { previewImport } from './imports/preview-import';
@@ -46,6 +52,12 @@ import { listListValues } from './institutions/list-list-values';
 import { listNumberRanges } from './institutions/list-number-ranges';
 import { removeListValue } from './institutions/remove-list-value';
 import { removeNumberRange } from './institutions/remove-number-range';
+import { deleteRecipe } from './recipes/delete-recipe';
+import { exportRecipe } from './recipes/export-recipe';
+import { getRecipe } from './recipes/get-recipe';
+import { renameRecipe } from './recipes/rename-recipe';
+import { restoreRecipe } from './recipes/restore-recipe';
+import { saveRecipe } from './recipes/save-recipe';
 import { getRemovalSummary } from './removals/get-removal-summary';
 import { overrideErased } from './removals/override-erased';
 import { findUpload } from './uploads/find-upload';
@@ -59,6 +71,7 @@ interface Ids {
   listValueId: number;
   numberRangeId: number;
   approvalId: number;
+  recipeId: number;
 }
 
 /** The refusal of a route, as the use case behind it would have thrown it. */
@@ -76,11 +89,13 @@ const text = 'Why so?';
 
 /** Every use case that takes an id of something stored. */
 const BY_ID: Record<string, CallWithIds<Ids>> = {
+  acceptDrift: (actor, { importId }) => acceptDrift(actor, { importId, goTo: 'map' }),
   acceptMapping: (actor, { importId }) => acceptMapping(actor, { importId, mapping: { 0: 'EMAIL1' } }),
   acceptReading: (actor, { importId }) => acceptReading(actor, { importId, options: { headerRow: 1 } }),
   cancelImport: (actor, { importId }) => cancelImport(actor, { importId }),
   confirmImport: (actor, { importId }) => confirmImport(actor, { importId, planHash }),
   finishImport: (actor, { importId }) => finishImport(actor, { importId }, AbortSignal.abort()),
+  declineRecipe: (actor, { importId }) => declineRecipe(actor, { importId }),
   findUpload: (actor, { importId }) => findUpload(actor, { importId }),
   followImport: (actor, { importId }) => followImport(actor, { importId }),
   getContact: (actor, { contactId }) => getContact(actor, { contactId }),
@@ -94,6 +109,10 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   getRemovalSummary: (actor, { importId }) => getRemovalSummary(actor, { importId }),
   listChanges: (actor, { importId }) => listChanges(actor, { importId }),
   listProblems: (actor, { importId }) => listProblems(actor, { importId }),
+  getQuality: (actor, { importId }) => getQuality(actor, { importId, stored: true }),
+  listDamages: (actor, { importId }) => listDamages(actor, { importId }),
+  listValues: (actor, { importId }) => listValues(actor, { importId }),
+  acceptValues: (actor, { importId }) => acceptValues(actor, { importId, answers: [] }),
   listRows: (actor, { importId }) => listRows(actor, { importId }),
   pauseImport: (actor, { importId }) => pauseImport(actor, { importId }),
   previewImport: (actor, { importId }) => previewImport(actor, { importId, options: {} }),
@@ -117,6 +136,12 @@ const BY_ID: Record<string, CallWithIds<Ids>> = {
   requestApproval: (actor, { importId }) =>
     requestApproval(actor, { importId, planHash, basis: 'other', reason: 'For a good reason.', proof: '1 X' }),
   removeNumberRange: (actor, { numberRangeId }) => removeNumberRange(actor, { numberRangeId }),
+  saveRecipe: (actor, { importId }) => saveRecipe(actor, { importId, name: 'Mine', mapping: { 0: 'EMAIL1' } }),
+  getRecipe: (actor, { recipeId }) => getRecipe(actor, { recipeId }),
+  renameRecipe: (actor, { recipeId }) => renameRecipe(actor, { recipeId, name: 'Another' }),
+  restoreRecipe: (actor, { recipeId }) => restoreRecipe(actor, { recipeId, version: 1 }),
+  exportRecipe: (actor, { recipeId }) => exportRecipe(actor, { recipeId }),
+  deleteRecipe: (actor, { recipeId }) => deleteRecipe(actor, { recipeId }),
 };
 
 /** Use cases that take no id: what they list or make is the actor's own by its institution. */
@@ -151,6 +176,8 @@ const WITHOUT_ID = [
   'importFile',
   'listContacts',
   'listImports',
+  'listRecipes',
+  'importRecipeFile',
   'planFile',
   'loadStanding',
 ];
@@ -166,6 +193,7 @@ const nobodys: Ids = {
   listValueId: 2_000_000_000,
   numberRangeId: 2_000_000_000,
   approvalId: 2_000_000_000,
+  recipeId: 2_000_000_000,
 };
 beforeAll(async () => {
   db = await testDatabase();
@@ -185,12 +213,22 @@ beforeAll(async () => {
     VALUES ($1, $2, $3, '{"perOperation":{},"blockers":[],"total":0,"shareOfBase":0,"rows":{"rows":0}}', 'other', 'A test.', 1, 'One') RETURNING id`;
   const [approval] = await db.ownerQuery<{ id: number }>(asked, [owner.institutionId, importId, planHash]);
   const approvalId = approval?.id as number;
-  own = { approvalId, importId, contactId: contact?.id as string, key: file?.key as string, listValueId, numberRangeId };
+  const recipe = `INSERT INTO recipe (institution_id, fingerprint, name, mapping, updated_by) VALUES ($1, $2, 'Theirs', '{"0": "EMAIL1"}', 1) RETURNING id`;
+  const [named] = await db.ownerQuery<{ id: number }>(recipe, [owner.institutionId, planHash]);
+  const recipeId = named?.id as number;
+  await db.ownerQuery(
+    "INSERT INTO recipe_version (institution_id, recipe_id, version, mapping, origin, made_by) VALUES ($1, $2, 1, '{}', 'saved', 1)",
+    [owner.institutionId, recipeId],
+  );
+  own = { approvalId, recipeId, importId, contactId: contact?.id as string, key: file?.key as string, listValueId, numberRangeId };
   nobodys.key = own.key.replace(/[0-9a-f]/g, (digit) => (digit === '0' ? '1' : '0'));
 });
 afterAll(() => db.close());
 
-const everything = () => db.ownerQuery('SELECT to_jsonb(i) AS import, (SELECT count(*)::int FROM audit_event) AS events FROM import i');
+const everything = () =>
+  db.ownerQuery(
+    'SELECT to_jsonb(i) AS import, (SELECT count(*)::int FROM audit_event) AS events, (SELECT jsonb_agg(r) FROM recipe r) AS recipes FROM import i',
+  );
 
 describe('ids of another institution', () => {
   it.each(Object.entries(BY_ID))('are to %s as if they did not exist, and nothing comes of them', async (_, call) => {

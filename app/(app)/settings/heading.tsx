@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 
-type SettingsPageName = 'lists' | 'salutations' | 'numbers' | 'rules' | 'removals' | 'audit';
+type SettingsPageName = 'lists' | 'salutations' | 'numbers' | 'rules' | 'recipes' | 'removals' | 'audit';
 
 /** The title of a page of the settings, for its tab. */
 export const settingsTitle = async (page: SettingsPageName): Promise<Metadata> => ({ title: (await getTranslations('settings.pages'))(page) });

@@ -6,7 +6,7 @@ import { column, eachCell, kind, text } from './edit';
 const VALUES = 2_000;
 
 /** Values are the same whatever their case, accents and punctuation; a value of punctuation alone is what it is. */
-const keyOf = (value: string): string => foldWords(value) || value.trim();
+export const valueKey = (value: string): string => foldWords(value) || value.trim();
 
 /** Whole values of a column by others; a value that is not named stays. */
 export const mapValues = kind({
@@ -16,7 +16,7 @@ export const mapValues = kind({
     values: z.record(text, text).refine((values) => Object.keys(values).length <= VALUES),
   }),
   prepare: ({ column: index, values }) => {
-    const byKey = new Map(Object.entries(values).map(([from, to]) => [keyOf(from), to]));
-    return eachCell(index, (cell) => byKey.get(keyOf(cell)) ?? cell);
+    const byKey = new Map(Object.entries(values).map(([from, to]) => [valueKey(from), to]));
+    return eachCell(index, (cell) => byKey.get(valueKey(cell)) ?? cell);
   },
 });

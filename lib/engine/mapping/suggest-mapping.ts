@@ -2,8 +2,12 @@ import { isFieldCode } from '@/lib/engine/fields';
 import { fold } from '@/lib/engine/fields/values/tidy';
 import { type ColumnKey, pairedColumn } from '@/lib/engine/round-trip/column-key';
 import type { ColumnProfile, Mapping, Suggestion } from '@/lib/engine/types';
+import { isConsent } from './known-header';
 import { isOneOfSeveral } from './several-columns';
 import { suggestColumns } from './suggest-columns';
+
+/** Confidence below which no column is taken for what people agreed to: a header that merely resembles one says nothing of that. */
+const CONSENT_FROM = 0.9;
 
 /**
  * What every column that looks like something holds, each field at most once. What was accepted before for this header comes first, then
@@ -30,6 +34,7 @@ export function suggestMapping(columns: readonly ColumnProfile[], remembered: Ma
   }
   for (const { index, header, input, confidence, reason } of suggestColumns(columns.filter(({ index }) => !settled.has(index)))) {
     if (input === null) settle({ index, header, field: null, confidence, reason });
+    else if (isConsent(input) && confidence < CONSENT_FROM) settle({ index, header, field: null, confidence: 0, reason: 'no-match' });
     else if (taken.has(input as ColumnKey) && !isOneOfSeveral(input, reason))
       settle({ index, header, field: null, confidence: 0, reason: 'no-match' });
     else

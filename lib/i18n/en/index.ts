@@ -3,6 +3,7 @@ import audit from './audit.json';
 import certificate from './certificate.json';
 import contacts from './contacts.json';
 import criteria from './criteria.json';
+import damage from './damage.json';
 import edits from './edits.json';
 import errors from './errors.json';
 import fields from './fields.json';
@@ -17,7 +18,9 @@ import plan from './plan.json';
 import policy from './policy.json';
 import problems from './problems.json';
 import progress from './progress.json';
+import quality from './quality.json';
 import read from './read.json';
+import recipes from './recipes.json';
 import removals from './removals.json';
 import result from './result.json';
 import settings from './settings.json';
@@ -26,6 +29,7 @@ import signIn from './sign-in.json';
 import ui from './ui.json';
 import undo from './undo.json';
 import upload from './upload.json';
+import values from './values.json';
 
 /** Every text in English: the catalogue whose keys the others must have. */
 export const en = {
@@ -34,6 +38,7 @@ export const en = {
   certificate,
   contacts,
   criteria,
+  damage,
   edits,
   errors,
   fields,
@@ -48,7 +53,9 @@ export const en = {
   policy,
   problems,
   progress,
+  quality,
   read,
+  recipes,
   removals,
   result,
   settings,
@@ -57,6 +64,7 @@ export const en = {
   ui,
   undo,
   upload,
+  values,
 };
 
 export type Catalogue = typeof en;

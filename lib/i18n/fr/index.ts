@@ -4,6 +4,7 @@ import audit from './audit.json';
 import certificate from './certificate.json';
 import contacts from './contacts.json';
 import criteria from './criteria.json';
+import damage from './damage.json';
 import edits from './edits.json';
 import errors from './errors.json';
 import fields from './fields.json';
@@ -18,7 +19,9 @@ import plan from './plan.json';
 import policy from './policy.json';
 import problems from './problems.json';
 import progress from './progress.json';
+import quality from './quality.json';
 import read from './read.json';
+import recipes from './recipes.json';
 import removals from './removals.json';
 import result from './result.json';
 import settings from './settings.json';
@@ -27,6 +30,7 @@ import signIn from './sign-in.json';
 import ui from './ui.json';
 import undo from './undo.json';
 import upload from './upload.json';
+import values from './values.json';
 
 /** Every text in French. */
 export const fr: Catalogue = {
@@ -35,6 +39,7 @@ export const fr: Catalogue = {
   certificate,
   contacts,
   criteria,
+  damage,
   edits,
   errors,
   fields,
@@ -49,7 +54,9 @@ export const fr: Catalogue = {
   policy,
   problems,
   progress,
+  quality,
   read,
+  recipes,
   removals,
   result,
   settings,
@@ -58,4 +65,5 @@ export const fr: Catalogue = {
   ui,
   undo,
   upload,
+  values,
 };

@@ -45,7 +45,7 @@ function insertContacts(keys: ReadonlySet<string>): string {
       row_hash, row_hash_version${list(own.map(column))})
     SELECT w.contact_id, $1, $2::"Environment", coalesce(w."CONTACT_NR", ($4::bigint[])[w.nth]::text), w.part, coalesce(w."STATUS", 'active')::"ContactStatus", w.structure_id, $3, $3,
       w.row_hash, CASE WHEN w.row_hash IS NOT NULL THEN 1 END${list(own.map(value))}
-    FROM creating w ORDER BY w.contact_id`;
+    FROM creating w`;
 }
 
 /**
@@ -62,7 +62,7 @@ function insertMeans(keys: ReadonlySet<string>): string | null {
   return `
     INSERT INTO contact_means (institution_id, environment, contact_id, login${list(own.map(column))})
     SELECT $1, $2::"Environment", w.contact_id, ${keys.has('EMAIL1') ? SIGNS_IN : 'false'}${list(own.map(value))}
-    FROM creating w WHERE num_nonnulls(${own.map(value).join(', ')}) > 0 ORDER BY w.contact_id`;
+    FROM creating w WHERE num_nonnulls(${own.map(value).join(', ')}) > 0`;
 }
 
 function insertAuthorizations(keys: ReadonlySet<string>): string | null {
@@ -71,7 +71,7 @@ function insertAuthorizations(keys: ReadonlySet<string>): string | null {
   return `
     INSERT INTO contact_authorizations (institution_id, contact_id${list(own.map(column))})
     SELECT $1::int, w.contact_id${list(own.map(value))}
-    FROM creating w WHERE num_nonnulls(${own.map(value).join(', ')}) > 0 ORDER BY w.contact_id`;
+    FROM creating w WHERE num_nonnulls(${own.map(value).join(', ')}) > 0`;
 }
 
 /** The leading address of each contact, under the bare codes. */
@@ -81,7 +81,7 @@ function insertAddresses(keys: ReadonlySet<string>): string | null {
   return `
     INSERT INTO contact_address (institution_id, contact_id, uses${list(own.map(column))})
     SELECT $1::int, w.contact_id, ${keys.has('ADDR_TYPE') ? `coalesce(w."ADDR_TYPE", 'MSB')` : `'MSB'`}${list(own.map(value))}
-    FROM creating w WHERE num_nonnulls(${own.map(value).join(', ')}) > 0 ORDER BY w.contact_id`;
+    FROM creating w WHERE num_nonnulls(${own.map(value).join(', ')}) > 0`;
 }
 
 /** The addresses of the uses that the leading one does not serve; equal ones are kept as one. */

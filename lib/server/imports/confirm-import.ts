@@ -5,6 +5,7 @@ import { requireDefining } from '@/lib/server/criteria/require-defining';
 import { type Db, inScope } from '@/lib/server/database/scope';
 import { AppError, notFound } from '@/lib/server/errors';
 import { enqueue } from '@/lib/server/jobs/queue';
+import { keepShape } from '@/lib/server/recipes/keep-shape';
 import { forgetMet } from './forget-met';
 import { DEFINITIONS_CHANGED } from './import-definitions';
 import { moveImport, UNTRIED } from './state';
@@ -24,7 +25,7 @@ export async function confirmImport(actor: Actor, request: z.input<typeof input>
   await inScope({ kind: 'institution', institutionId, userId }, async (db) => {
     // Locked first: a plan made anew between the comparison and the move would be confirmed unseen.
     await db.$queryRaw`SELECT FROM import WHERE id = ${importId} FOR UPDATE`;
-    const found = await db.import.findUnique({ where: { id: importId }, select: { planHash: true, state: true, undoes: true, purpose: true } });
+    const found = await db.import.findUnique({ where: { id: importId } });
     if (!found) throw notFound('import');
     if (found.purpose === 'removal') throw new AppError('needs-approval', {}, 409);
     if (found.undoes !== null) requirePermission(actor, 'import.undo');
@@ -33,6 +34,7 @@ export async function confirmImport(actor: Actor, request: z.input<typeof input>
     await refuseOtherDefinitions(db, actor, importId);
     await moveImport(db, importId, 'applying', { ...UNTRIED, confirmedBy: userId, confirmedAt: new Date() });
     await forgetMet(db, { institutionId, importId });
+    await keepShape(db, found);
     await recordEvent(db, { action: 'import.confirm', subject: `import:${importId}`, details: { planHash } });
     await enqueue('apply-import', { institutionId, importId }, { db });
   });

@@ -15,5 +15,5 @@ export async function finishImport(actor: Actor, request: z.input<typeof input>,
   const { importId } = input.parse(request);
   await resumeImport(actor, { importId });
   const awaited = { actor, importId, stopping };
-  return orAtRest(awaited, () => workUntil('applied', awaited));
+  return orAtRest(awaited, () => workUntil(['applied'], awaited));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type ColumnProfile,
+  type DriftFinding,
   type Edits,
   type ImportRules,
   type Mapping,
@@ -15,6 +16,7 @@ import { notFound } from '@/lib/server/errors';
 import type { ApprovalState, Environment, Import, ImportKind, ImportPurpose, ImportState } from '@/lib/server/generated/prisma/client';
 import { rulesOf } from '@/lib/server/institutions/settings';
 import type { Progress } from '@/lib/server/jobs/job-control';
+import { type ImportRecipe, importRecipe } from '@/lib/server/recipes/import-recipe';
 import { type InactiveRule, inactiveRule } from '@/lib/server/removals/inactive-rule';
 import { REPLANNABLE } from './conflicts';
 import { type ImportCounts, readCounts } from './import-counts';
@@ -77,6 +79,11 @@ export interface ImportDetail {
   sameFileAs: { importId: number; appliedAt: string } | null;
   /** The rule that listed the contacts of a removal; null where a person brought a file. */
   inactiveRule: InactiveRule | null;
+  /** The recipe with a name that its file is of. */
+  recipe: ImportRecipe | null;
+  /** In what the file differs from the last one of the recipe, and since when that is accepted. */
+  drift: DriftFinding[];
+  driftAcceptedAt: string | null;
 }
 
 /** One import. Throws `not-found`. */
@@ -101,6 +108,7 @@ export async function getImport(actor: Actor, request: z.input<typeof input>): P
       replannable: found.state === 'applied' && !found.purgeBegunAt ? await countReplannable(db, found) : 0,
       createdByName: creator?.name ?? null,
       institutionRules: rulesOf(institution?.settings),
+      recipe: await importRecipe(db, found),
       suggestions: suggested?.suggestions ?? null,
       suggestedEdits: suggested?.edits ?? NO_EDITS,
       sameFileAs: file.sha256 ? await sameFile(db, found, file.sha256) : null,
@@ -131,6 +139,8 @@ const stored = (found: Import) => ({
   appliedAt: found.appliedAt?.toISOString() ?? null,
   round: found.round,
   purgedAt: found.purgeBegunAt?.toISOString() ?? null,
+  drift: (found.drift ?? []) as unknown as DriftFinding[],
+  driftAcceptedAt: found.driftAcceptedAt?.toISOString() ?? null,
 });
 
 async function countReplannable(db: Db, { institutionId, id, kind }: Import): Promise<number> {
@@ -140,8 +150,8 @@ async function countReplannable(db: Db, { institutionId, id, kind }: Import): Pr
   return found?.count ?? 0;
 }
 
-const suggestion = (db: Db, { institutionId, profile, reading }: Import) =>
-  profile && reading ? suggestFor(db, institutionId, reading as unknown as Reading, profile as unknown as ColumnProfile[]) : null;
+const suggestion = (db: Db, { institutionId, profile, reading, recipeId }: Import) =>
+  profile && reading ? suggestFor(db, institutionId, reading as unknown as Reading, profile as unknown as ColumnProfile[], recipeId) : null;
 
 async function sameFile(db: Db, { id, environment }: Import, sha256: string): Promise<ImportDetail['sameFileAs']> {
   const earlier = await db.import.findFirst({

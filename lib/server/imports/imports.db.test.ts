@@ -58,6 +58,9 @@ describe('an import', () => {
       replannable: 0,
       purgedAt: null,
       sameFileAs: null,
+      recipe: null,
+      drift: [],
+      driftAcceptedAt: null,
     });
     const events = await db.ownerQuery('SELECT action, user_id, institution_id FROM audit_event WHERE subject = $1', [`import:${importId}`]);
     expect(events).toEqual([{ action: 'import.create', user_id: actor.userId, institution_id: actor.institutionId }]);

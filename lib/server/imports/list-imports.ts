@@ -6,6 +6,7 @@ import { retentionDays } from '@/lib/server/institutions/retention-days';
 import type { ImportError } from './get-import';
 import { type ImportCounts, readCounts } from './import-counts';
 import { LAST_APPROVAL } from './last-approval';
+import { isHeld } from './refuse-held';
 import { STANDING_UNDO } from './standing-undo';
 import { undoableUntil } from './undoable-until';
 
@@ -34,6 +35,8 @@ export interface ImportListItem {
   undoableUntil: string | null;
   fileName: string;
   state: ImportState;
+  /** Whether it waits for somebody to accept that its file differs from the last one of its recipe. */
+  held: boolean;
   environment: Environment;
   createdAt: string;
   createdByName: string | null;
@@ -80,6 +83,7 @@ export async function listImports(actor: Actor, request: z.input<typeof input> =
       undoableUntil: item.state === 'applied' ? stillUndoable(item, days) : null,
       fileName: item.file.name,
       state: item.state,
+      held: item.state === 'read' && isHeld(item),
       environment: item.environment,
       createdAt: item.createdAt.toISOString(),
       createdByName: names.get(item.createdBy) ?? null,

@@ -3,6 +3,7 @@ import {
   type Change,
   type ColumnProfile,
   type Edits,
+  type FileQuality,
   type InstitutionContext,
   LIMITS,
   type Mapping,
@@ -65,6 +66,8 @@ export interface MadePlan {
   revision: string;
   /** What is defined with it. */
   definitions: ProposedDefinition[];
+  /** Of the values of the file; null where no file was gone through. */
+  quality: FileQuality | null;
 }
 
 /**
@@ -76,7 +79,7 @@ export async function makePlan(client: pg.ClientBase, given: PlanTask, control: 
   const proposed = await proposalsFor(client, given, control);
   const task = { ...given, institution: withProposals(given.institution, proposed) };
   const { sha256, mapping, edits, environment, target, profile, institution } = task;
-  const { rows, digest, keys } = task.again
+  const { rows, digest, keys, quality } = task.again
     ? await stageAgain(client, task.again, task)
     : await stageImport(client, { ...task, total: profile[0]?.rows ?? null }, control);
   await control.report({ stage: 'comparing', done: 0, total: null });
@@ -97,7 +100,7 @@ export async function makePlan(client: pg.ClientBase, given: PlanTask, control: 
   await writeCompletely(client, target);
   const definitions = task.again ? proposed : await usedDefinitions(client, target, proposed);
   hash.addText(JSON.stringify(definitions));
-  return { rows, hash: hash.digest(), keys: [...touched], revision, definitions };
+  return { rows, hash: hash.digest(), keys: [...touched], revision, definitions, quality: task.again ? null : quality };
 }
 
 /** What is defined where the import was told to: of a further round what was defined with the first. */

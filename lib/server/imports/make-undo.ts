@@ -61,5 +61,12 @@ export async function makeUndo(client: pg.ClientBase, task: UndoTask, control: J
   for (const [name, query] of Object.entries(views(task))) await client.query(`CREATE TEMP VIEW ${name} AS ${query}`);
   const { rows } = await client.query<{ count: number }>(ROWS);
   hash.update(JSON.stringify((await client.query(DIGEST)).rows));
-  return { rows: rows[0]?.count ?? 0, hash: hash.digest('hex'), keys: [...new Set([...task.keys, 'CONTACT_NR'])], revision, definitions: [] };
+  return {
+    rows: rows[0]?.count ?? 0,
+    hash: hash.digest('hex'),
+    keys: [...new Set([...task.keys, 'CONTACT_NR'])],
+    revision,
+    definitions: [],
+    quality: null,
+  };
 }

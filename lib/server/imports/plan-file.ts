@@ -69,7 +69,7 @@ export async function planFile(
   const { institution, suggested } = await inScope(scope, async (db) => {
     if (rules.defineUnknown) await requireDefining(db, actor);
     const context = await getInstitutionContext(db, institutionId, { environment, purpose, rules });
-    return { institution: context, suggested: await suggestFor(db, institutionId, reading, profile) };
+    return { institution: context, suggested: await suggestFor(db, institutionId, reading, profile, null) };
   });
   const { suggestions, edits } = suggested;
   const mapping = mappingOf(suggestions);

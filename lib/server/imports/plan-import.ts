@@ -113,11 +113,11 @@ const taskOf = ({ found, mapping, institution }: Planned, path: string, target: 
 });
 
 const FINISH = `
-  UPDATE import SET state = 'planned', counts = $2::jsonb, plan_hash = $3, plan_revision = $4, plan_keys = array(SELECT unnest(plan_keys) WHERE round > 1 UNION SELECT unnest($5::text[])), planned_at = now(), progress = NULL, error = NULL, updated_at = now()
+  UPDATE import SET state = 'planned', counts = $2::jsonb, plan_hash = $3, plan_revision = $4, plan_keys = array(SELECT unnest(plan_keys) WHERE round > 1 UNION SELECT unnest($5::text[])), quality = coalesce($6::jsonb, quality), planned_at = now(), progress = NULL, error = NULL, updated_at = now()
   WHERE id = $1 AND state = 'planning'`;
 
 /** The move to `planned` is part of the plan's transaction: an import that was cancelled meanwhile gets no plan. */
-async function finish(client: pg.ClientBase, importId: number, counts: ImportCounts, { hash, revision, keys }: MadePlan): Promise<void> {
-  const { rowCount } = await client.query(FINISH, [importId, JSON.stringify(counts), hash, revision, keys]);
+async function finish(client: pg.ClientBase, importId: number, counts: ImportCounts, { hash, revision, keys, quality }: MadePlan): Promise<void> {
+  const { rowCount } = await client.query(FINISH, [importId, JSON.stringify(counts), hash, revision, keys, quality && JSON.stringify(quality)]);
   if (rowCount !== 1) throw new JobStopped('cancelled');
 }

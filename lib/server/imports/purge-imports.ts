@@ -33,7 +33,7 @@ const BEGIN = `
 
 /** What reading found are values, too. */
 const END = `
-  UPDATE import SET purged_at = $2, reading = NULL, read_options = NULL, profile = NULL, edits = NULL, progress = NULL WHERE id = $1`;
+  UPDATE import SET purged_at = $2, reading = NULL, read_options = NULL, profile = NULL, edits = NULL, drift = NULL, progress = NULL WHERE id = $1`;
 
 /**
  * Takes away the file, the rows, the issues and the values before and after each change of every import that its institution no longer keeps,

@@ -72,7 +72,7 @@ describe('reading an import', () => {
 
   it('remembers the mapping of the last file with the same header', async () => {
     const before = await read('Courriel;Divers\na@example.org;x\n');
-    const { recipeFingerprint } = await import('./recipe-fingerprint');
+    const { recipeFingerprint } = await import('@/lib/server/recipes/recipe-fingerprint');
     await db.ownerQuery('INSERT INTO recipe (institution_id, fingerprint, mapping, updated_by) VALUES ($1, $2, $3, $4)', [
       actor.institutionId,
       recipeFingerprint(before.reading?.header ?? []),

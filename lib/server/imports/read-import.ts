@@ -8,6 +8,7 @@ import type { FileProfile, ReadMessage, ReadTask } from '@/lib/server/threads/re
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { asJson } from './as-json';
 import { sameOptions } from './read-options';
+import { recogniseFile } from './recognise-file';
 import { refuseErased } from './refuse-erased';
 import { moveImport } from './state';
 
@@ -37,6 +38,7 @@ async function keep(db: Db, importId: number, read: FileProfile, options: ReadOp
   const current = await load(db, importId);
   if (!sameOptions(current.options, options)) return false;
   await moveImport(db, importId, 'read', { reading: asJson(read.reading), profile: asJson(read.profile) });
+  await recogniseFile(db, importId);
   return true;
 }
 
@@ -48,7 +50,7 @@ async function withoutRows(db: Db, importId: number, { reading }: FileProfile): 
 
 /**
  * Job read-import: goes through the whole file and keeps what was understood and how its columns are filled. When the person
- * changes how to read while it lasts, it begins again, and a refusal of the former way does not count.
+ * changes how to read while it lasts, it begins again, and a refusal of the former way does not count. A file of a known recipe goes on from there.
  */
 export const readImport: JobHandler = async ({ institutionId, importId }, control) => {
   const scope = { kind: 'institution', institutionId } as const;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { carries, LIMITS, type RawRow } from '@/lib/engine';
+import { carries, joinQuality, LIMITS, type RawRow } from '@/lib/engine';
 import type { ImportJob } from '@/lib/server/jobs/queues';
 import { REPLANNABLE } from './conflicts';
 import type { PlanTarget } from './plan-target';
@@ -55,5 +55,6 @@ export async function stageAgain(
     last = kept.at(-1)?.row ?? last;
   }
   await endStaging(client, target);
-  return { rows, digest, keys: stager.keys() };
+  const { keys, quality } = stager.share();
+  return { rows, digest, keys, quality: joinQuality([quality]) };
 }

@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type pg from 'pg';
+import { type FileQuality, joinQuality } from '@/lib/engine';
 import { copyRows } from '@/lib/server/database/copy-rows';
 import type { Environment } from '@/lib/server/generated/prisma/client';
 import type { JobControl } from '@/lib/server/jobs/job-control';
 import { runInThread } from '@/lib/server/threads/run-in-thread';
 import { toldFilter } from './hash-filter';
 import type { PlanTarget } from './plan-target';
-import { STAGED_TABLES, type StagedChunk, type StagedKeys, type StageTask } from './stage-rows';
+import { STAGED_TABLES, type StagedChunk, type StagedShare, type StageTask } from './stage-rows';
 
 /** Of the columns that are compared alone: to sample cells and values by the thousand costs more than it tells. */
 const statistics = ({ rows, changes }: PlanTarget) => `ANALYZE staged (row, key_number, key_email, key_structure, structure_name, row_hash),
@@ -31,6 +32,7 @@ export interface StagedFile {
   digest: string;
   /** The fields and criteria that they touch. */
   keys: string[];
+  quality: FileQuality;
 }
 
 /** A file to stage: and how many rows it is said to have. */
@@ -61,11 +63,16 @@ export async function stageImport(
     writing = writing.then(() => write(chunk));
     return writing;
   };
-  const keys = await inThreads(threadsFor(total, isText), control.signal, (share, signal) =>
-    runInThread<StagedKeys, StagedChunk>('stage', { ...task, isText, told, share } satisfies StageTask, { onMessage, signal }),
+  const shares = await inThreads(threadsFor(total, isText), control.signal, (share, signal) =>
+    runInThread<StagedShare, StagedChunk>('stage', { ...task, isText, told, share } satisfies StageTask, { onMessage, signal }),
   );
   await endStaging(client, target);
-  return { rows, digest: digests.join(''), keys: [...new Set(keys.flat())] };
+  return {
+    rows,
+    digest: digests.join(''),
+    keys: [...new Set(shares.flatMap(({ keys }) => keys))],
+    quality: joinQuality(shares.map(({ quality }) => quality)),
+  };
 }
 
 export async function createStagedTables(client: pg.ClientBase): Promise<void> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type CheckedRow,
   type ColumnProfile,
+  type CountedQuality,
   carries,
   columnsRead,
   type Digest,
@@ -16,6 +17,7 @@ import {
   type PlannedRow,
   planAlone,
   prepareStages,
+  QualityCount,
   type RawRow,
   type ReadOptions,
   repeatableHash,
@@ -62,8 +64,11 @@ export interface StagedChunk {
   digest: string;
 }
 
-/** The fields and criteria that the rows of a thread touch. */
-export type StagedKeys = string[];
+/** What is known of the rows of a thread once all are staged: the fields and criteria that they touch, and how good their values are. */
+export interface StagedShare {
+  keys: string[];
+  quality: CountedQuality;
+}
 
 /**
  * The tables that the lines are for. `staged`: of every row the keys that others may share (none where the row is not carried out), the bucket it
@@ -88,28 +93,30 @@ export interface Stager {
   take(): Omit<StagedChunk, 'rows' | 'at'>;
   /** Lets rows steer those after them. */
   steer(raw: readonly RawRow[]): void;
-  /** What the rows touched so far. */
-  keys(): StagedKeys;
+  /** What the rows touched so far, and how good their values are. */
+  share(): StagedShare;
 }
 
 export function startStaging({ mapping, edits, profile, institution, told }: Staging): Stager {
   const stages = prepareStages({ institution, mapping, edits, profile });
   const columns = columnsOf(mapping, edits);
   const keys = new Set<string>();
+  const quality = new QualityCount(mapping);
   const written = startWriting();
   return {
     add(raw, isWanted = () => true) {
       const all = stages.inOrder(raw);
       const wanted = <T>(rows: readonly T[]): T[] => rows.filter((_, at) => isWanted(raw[at] as RawRow));
-      const [checked, edited] = [wanted(all.checked), wanted(all.edited)];
+      const [kept, checked, edited] = [wanted(raw), wanted(all.checked), wanted(all.edited)];
+      quality.add({ raw: kept, edited, mapped: wanted(all.mapped), checked });
       const hashes = checked.map(repeatableHash);
       const isTold = hashes.map((hashed) => hashed !== null && told !== null && mayHold(told, hashed));
       const untold = checked.filter((_, at) => !isTold[at]);
-      addLines({ raw: wanted(raw), edited, checked, hashes, isTold, planned: planAlone(untold, institution) }, columns, keys, written);
+      addLines({ raw: kept, edited, checked, hashes, isTold, planned: planAlone(untold, institution) }, columns, keys, written);
     },
     take: () => take(written),
     steer: (raw) => void stages.inOrder(raw),
-    keys: () => [...keys],
+    share: () => ({ keys: [...keys], quality: quality.result() }),
   };
 }
 
@@ -118,7 +125,7 @@ const SLICE = 200;
 const SLICES_A_CHUNK = LIMITS.chunkRows / SLICE;
 
 /** Stages a thread's share of a file, chunk by chunk. Throws the engine's ReadError where it cannot be read. */
-export function* stageRows({ path, readOptions, share, ...staging }: StageTask): Generator<StagedChunk, StagedKeys> {
+export function* stageRows({ path, readOptions, share, ...staging }: StageTask): Generator<StagedChunk, StagedShare> {
   const source = fileSource(path);
   const stager = startStaging(staging);
   let slices = 0;
@@ -138,7 +145,7 @@ export function* stageRows({ path, readOptions, share, ...staging }: StageTask):
       rows = 0;
     }
     if (rows > 0) yield { ...stager.take(), rows, at: chunkOf(slices - 1) };
-    return stager.keys();
+    return stager.share();
   } finally {
     source.close();
   }

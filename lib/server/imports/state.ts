@@ -4,22 +4,22 @@ import { type Import, type ImportState, Prisma } from '@/lib/server/generated/pr
 
 /**
  * Where an import may go from each state. Once it wrote there is no way back to another plan of the same rows: what was written belongs to
- * this one. `stopped` is an apply that ended half-way, by a person or by a problem; nothing writes in it any more, as in `applied`. An apply
+ * this one. `mapped` waits for somebody to say what values of its columns are. `stopped` is an apply that ended half-way, by a person or by a problem; nothing writes in it any more, as in `applied`. An apply
  * that is all or nothing fails having written nothing.
  */
 export const MOVES: Record<ImportState, readonly ImportState[]> = {
   uploading: ['reading', 'failed', 'cancelled'],
   reading: ['read', 'failed', 'cancelled'],
   read: ['reading', 'mapped', 'planning', 'cancelled'],
-  mapped: ['reading', 'planning', 'cancelled'],
+  mapped: ['reading', 'mapped', 'planning', 'cancelled'],
   planning: ['planned', 'failed', 'cancelled'],
-  planned: ['reading', 'planning', 'applying', 'cancelled'],
+  planned: ['reading', 'mapped', 'planning', 'applying', 'cancelled'],
   applying: ['applied', 'paused', 'stopped', 'failed'],
   paused: ['applying', 'stopped'],
   stopped: ['applying'],
   // Rows that met a changed contact are planned again.
   applied: ['planning'],
-  failed: ['uploading', 'reading', 'planning', 'applying', 'cancelled'],
+  failed: ['uploading', 'reading', 'mapped', 'planning', 'applying', 'cancelled'],
   cancelled: [],
 };
 
@@ -30,7 +30,10 @@ export const statesBefore = (to: ImportState) => (Object.keys(MOVES) as ImportSt
 export const RUNNING = { reading: 'read-import', planning: 'plan-import', applying: 'apply-import' } as const;
 
 /** What reading made, emptied: a file that is read anew has no mapping and no plan yet. */
-export const UNREAD = { reading: Prisma.DbNull, profile: Prisma.DbNull, mapping: Prisma.DbNull, edits: Prisma.DbNull } as const;
+export const UNREAD = {
+  ...{ reading: Prisma.DbNull, profile: Prisma.DbNull, mapping: Prisma.DbNull, edits: Prisma.DbNull, quality: Prisma.DbNull },
+  ...{ recipeId: null, recipeVersion: null, passedAt: null, drift: Prisma.DbNull, driftAcceptedBy: null, driftAcceptedAt: null },
+} as const;
 
 /** That somebody confirmed, taken back: a new plan is to be confirmed anew. */
 export const UNCONFIRMED = { confirmedBy: null, confirmedAt: null } as const;

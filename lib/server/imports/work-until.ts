@@ -9,20 +9,20 @@ import { pauseImport } from './pause-import';
 import { statesBefore } from './state';
 
 /** An import that somebody waits for in front of a terminal. */
-interface AwaitedImport {
+export interface AwaitedImport {
   actor: Actor;
   importId: number;
   /** Aborted when nobody waits any longer. */
   stopping: AbortSignal;
 }
 
-/** Works until the import comes to `wanted`; throws why it did not, and JobStopped once `stopping` is aborted. */
-export async function workUntil(wanted: ImportState, { actor, importId, stopping }: AwaitedImport): Promise<ImportDetail> {
+/** Works until the import comes to one of the states that are wanted; throws why it did not, and JobStopped once `stopping` is aborted. */
+export async function workUntil(wanted: readonly ImportState[], { actor, importId, stopping }: AwaitedImport): Promise<ImportDetail> {
   const state = await workUntilSettled({ institutionId: actor.institutionId, importId }, stopping);
   if (stopping.aborted && state !== 'applied') throw new JobStopped('stopping');
   const detail = await getImport(actor, { importId });
-  if (state === wanted) return detail;
-  throw detail.error ? new AppError(detail.error.code, detail.error.params) : new AppError('import-state', { state, to: wanted }, 409);
+  if (wanted.includes(state)) return detail;
+  throw detail.error ? new AppError(detail.error.code, detail.error.params) : new AppError('import-state', { state, to: wanted[0] ?? '' }, 409);
 }
 
 /**

@@ -13,6 +13,7 @@ import { listChanges } from '@/lib/server/imports/list-changes';
 import { listProblems } from '@/lib/server/imports/list-problems';
 import { listRows } from '@/lib/server/imports/list-rows';
 import { planImport } from '@/lib/server/imports/plan-import';
+import { saveRecipe } from '@/lib/server/recipes/save-recipe';
 import { newKey } from '@/lib/server/storage/key';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
@@ -122,6 +123,17 @@ async function plant(): Promise<{ first: number; others: number[] }> {
   ];
   await acceptMapping(actor, { importId: edited, mapping: { 0: 'EMAIL1', 1: 'LASTNAME', 2: 'REMARK' }, edits: { version: 1, list: edits } });
   await planImport({ institutionId: actor.institutionId, importId: edited }, undisturbed());
+  // A row of values taken for the header, under a recipe that is called after somebody, and a file that differs from it.
+  const values = [`F${MARK}`, MARK, mail];
+  const taken = [values.join(';'), 'Xavier;Yvon;z@example.org', values.join(';')];
+  const called = await makePlannedImport(actor, file(...taken), {
+    mapping: { 0: 'FIRSTNAME', 1: 'LASTNAME', 2: 'EMAIL1' },
+    readOptions: { headerRow: 1 },
+  });
+  await saveRecipe(actor, { importId: called, name: `List of F${MARK} ${MARK}` });
+  await carryOut(actor, called);
+  const differs = await makeReadImport(actor, file(...taken.map((line) => `${line};second.${mail}`)), { readOptions: { headerRow: 1 } });
+  expect((await getImport(actor, { importId: differs })).drift).toMatchObject([{ code: 'column-new' }]);
   const broken = join(env().dataDir, newKey());
   writeFileSync(broken, `PK\u0003\u0004 no archive, but of ${MARK}`);
   await cancelImport(actor, { importId: await makeUploadedImport(actor, broken) });
@@ -147,6 +159,8 @@ describe.each(['ANONYMIZE', 'DROP', 'DELETE'] as const)('%s', (operation) => {
       'import_row',
       'plan_change',
       'recipe',
+      'recipe_file',
+      'recipe_version',
       'stored_file',
     ];
     expect(planted.filter((name) => name.startsWith('public.'))).toEqual(places.map((name) => `public.${name}`).sort());

@@ -3,7 +3,7 @@ import { connection } from '@/lib/server/database/connection';
 /** Tables whose values the planner remembers samples of. */
 const TABLES = [
   ...['contact', 'contact_address', 'contact_means', 'contact_criterion', 'contact_authorizations'],
-  ...['import', 'import_row', 'import_issue', 'plan_change', 'recipe', 'stored_file'],
+  ...['import', 'import_row', 'import_issue', 'plan_change', 'recipe', 'recipe_version', 'recipe_file', 'stored_file'],
 ];
 
 /** Of a table in which nothing is left the planner keeps what it knew. */

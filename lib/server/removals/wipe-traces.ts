@@ -33,35 +33,59 @@ const WIPE_ISSUES = [
      AND ${SAYS('i.params::text')}`,
 ];
 
-const header = (text: string) => `CASE WHEN ${IS(text)} THEN '' ELSE ${text} END`;
-
-/** What reading found of files with traces: samples of columns, a row of values taken for the header, and what was quoted. */
-const WIPE_READINGS = [
-  `UPDATE import i SET profile = (
-     SELECT jsonb_agg(c.value || jsonb_build_object('samples', '[]'::jsonb, 'header', ${header(`(c.value->>'header')`)}) ORDER BY c.nth)
-     FROM jsonb_array_elements(i.profile) WITH ORDINALITY c(value, nth))
-   WHERE i.id IN (SELECT import_id FROM trace) AND jsonb_typeof(i.profile) = 'array'`,
-  `UPDATE import i SET reading = i.reading || jsonb_build_object(
-     'header', (SELECT coalesce(jsonb_agg(${header('h.value')} ORDER BY h.nth), '[]') FROM jsonb_array_elements_text(i.reading->'header') WITH ORDINALITY h(value, nth)),
-     'issues', (SELECT coalesce(jsonb_agg(s.value ORDER BY s.nth) FILTER (WHERE NOT ${SAYS('s.value::text')}), '[]')
-       FROM jsonb_array_elements(i.reading->'issues') WITH ORDINALITY s(value, nth)))
-   WHERE i.id IN (SELECT import_id FROM trace) AND jsonb_typeof(i.reading->'header') = 'array' AND jsonb_typeof(i.reading->'issues') = 'array'`,
-];
-
 /** Whether a text names somebody who was erased: an e-mail of theirs, or all of their name. A word alone may be anything. */
 const NAMES_SOMEBODY = (text: string): string => `(
   EXISTS (SELECT FROM erased_email k WHERE position(k.email IN lower(${text})) > 0)
   OR EXISTS (SELECT FROM erased_name n WHERE length(n.last) > 2 AND position(n.last IN lower(${text})) > 0
     AND (n.first IS NULL OR position(n.first IN lower(${text})) > 0)))`;
 
+const header = (text: string) => `CASE WHEN ${IS(text)} THEN '' ELSE ${text} END`;
+
+/** Files with traces, and those whose header names somebody though their rows are gone. */
+const READS_OF = (found: string): string =>
+  `i.institution_id = foyer_institution() AND (i.id IN (SELECT import_id FROM trace) OR ${NAMES_SOMEBODY(`${found}::text`)})`;
+
+/** What reading found of files with traces: samples of columns, a row of values taken for the header, and what was quoted. */
+const WIPE_READINGS = [
+  `UPDATE import i SET profile = (
+     SELECT jsonb_agg((c.value - 'mix' - 'values' - 'damages' - 'digits') || jsonb_build_object('samples', '[]'::jsonb, 'header', ${header(`(c.value->>'header')`)}) ORDER BY c.nth)
+     FROM jsonb_array_elements(i.profile) WITH ORDINALITY c(value, nth))
+   WHERE ${READS_OF('i.profile')} AND jsonb_typeof(i.profile) = 'array'`,
+  `UPDATE import i SET reading = i.reading || jsonb_build_object(
+     'header', (SELECT coalesce(jsonb_agg(${header('h.value')} ORDER BY h.nth), '[]') FROM jsonb_array_elements_text(i.reading->'header') WITH ORDINALITY h(value, nth)),
+     'issues', (SELECT coalesce(jsonb_agg(s.value ORDER BY s.nth) FILTER (WHERE NOT ${SAYS('s.value::text')}), '[]')
+       FROM jsonb_array_elements(i.reading->'issues') WITH ORDINALITY s(value, nth)))
+   WHERE ${READS_OF('i.reading')} AND jsonb_typeof(i.reading->'header') = 'array' AND jsonb_typeof(i.reading->'issues') = 'array'`,
+];
+
 /** Edits of columns hold what somebody typed: those that name somebody go, of imports and of what is remembered for the next file. */
-const WIPE_EDITS = ['import', 'recipe'].map(
+const WIPE_EDITS = ['import', 'recipe', 'recipe_version'].map(
   (table) => `
   UPDATE ${table} t SET edits = jsonb_set(t.edits, '{list}', (
     SELECT coalesce(jsonb_agg(e.value ORDER BY e.nth) FILTER (WHERE NOT ${NAMES_SOMEBODY('e.value::text')}), '[]')
     FROM jsonb_array_elements(t.edits->'list') WITH ORDINALITY e(value, nth)))
   WHERE t.institution_id = foyer_institution() AND jsonb_typeof(t.edits->'list') = 'array' AND ${NAMES_SOMEBODY('t.edits::text')}`,
 );
+
+const OF_COLUMNS = (columns: string): string =>
+  `(SELECT coalesce(array_agg(${header('h.value')} ORDER BY h.nth), '{}') FROM unnest(${columns}) WITH ORDINALITY h(value, nth))`;
+
+/** What is remembered of files: a row of values taken for the header, a recipe called after somebody, what differed, and how columns were filled. */
+const WIPE_RECIPES = [
+  ...['recipe', 'recipe_version'].map(
+    (table) =>
+      `UPDATE ${table} t SET header = ${OF_COLUMNS('t.header')} WHERE t.institution_id = foyer_institution() AND ${NAMES_SOMEBODY(`array_to_string(t.header, ' ')`)}`,
+  ),
+  `UPDATE recipe t SET name = concat('… ', t.id) WHERE t.institution_id = foyer_institution() AND ${NAMES_SOMEBODY('t.name')}`,
+  `UPDATE recipe_file t SET shape = jsonb_set(t.shape, '{columns}', (
+     SELECT coalesce(jsonb_agg(CASE WHEN ${SAYS('c.value::text')} THEN (c.value - 'mix') || jsonb_build_object('header', ${header(`(c.value->>'header')`)}) ELSE c.value END ORDER BY c.nth), '[]')
+     FROM jsonb_array_elements(t.shape->'columns') WITH ORDINALITY c(value, nth)))
+   WHERE t.institution_id = foyer_institution() AND ${NAMES_SOMEBODY('t.shape::text')}`,
+  `UPDATE import t SET drift = (
+     SELECT coalesce(jsonb_agg((d.value - 'value') || jsonb_build_object('column', ${header(`(d.value->>'column')`)}) ORDER BY d.nth), '[]')
+     FROM jsonb_array_elements(t.drift) WITH ORDINALITY d(value, nth))
+   WHERE t.institution_id = foyer_institution() AND jsonb_typeof(t.drift) = 'array' AND ${NAMES_SOMEBODY('t.drift::text')}`,
+];
 
 /** An import whose file cannot be read, so that nobody knows what is in it, and that nobody goes on with: its file goes unseen. */
 const UNKNOWN = `i.id IN (SELECT import_id FROM unreadable) AND (i.state = 'cancelled' OR i.updated_at < now() - interval '1 day')`;
@@ -85,7 +109,7 @@ const MARKED = `
 export async function wipeTraces(client: pg.ClientBase, importId: number): Promise<{ keys: string[]; rows: number }> {
   const { rowCount } = await client.query(WIPE_ROWS);
   await client.query(WIPE_CHANGES);
-  for (const sql of [...WIPE_ISSUES, ...WIPE_READINGS, ...WIPE_EDITS]) await client.query(sql);
+  for (const sql of [...WIPE_ISSUES, ...WIPE_READINGS, ...WIPE_EDITS, ...WIPE_RECIPES]) await client.query(sql);
   await client.query(MARK_FILES);
   const { rows } = await client.query<{ key: string }>(MARKED, [importId]);
   return { keys: rows.map(({ key }) => key), rows: rowCount ?? 0 };

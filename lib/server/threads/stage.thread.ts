@@ -1,10 +1,10 @@
-import { type StagedChunk, type StagedKeys, type StageTask, stageRows } from '@/lib/server/imports/stage-rows';
+import { type StagedChunk, type StagedShare, type StageTask, stageRows } from '@/lib/server/imports/stage-rows';
 import { threadTask } from './thread-task';
 
 /** Of a book others’ code has been at work. */
 const isOfText = ({ isText }: StageTask): boolean => isText;
 
-threadTask<StageTask, StagedKeys, StagedChunk>((task, post) => {
+threadTask<StageTask, StagedShare, StagedChunk>((task, post) => {
   const chunks = stageRows(task);
   for (;;) {
     const next = chunks.next();

@@ -55,9 +55,9 @@ export async function crashRound(rig: CrashRig, bytes: Buffer, kills: Kills | nu
     upload: () => sendFile(rig.origin, actor, importId, bytes),
     read: () => came(actor, importId, 'read'),
     async plan() {
-      await act(actor, importId, 'read', ({ suggestions, suggestedEdits }) =>
-        acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []), edits: suggestedEdits }),
-      );
+      await act(actor, importId, 'read', async ({ suggestions, suggestedEdits }) => {
+        await acceptMapping(actor, { importId, mapping: mappingOf(suggestions ?? []), edits: suggestedEdits });
+      });
       await came(actor, importId, 'planned');
     },
     apply: () => apply(importId),

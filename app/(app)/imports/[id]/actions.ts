@@ -4,7 +4,9 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { answer } from '@/app/acting';
 import type { ImportGlance } from '@/components/import/import-shapes';
+import type { SavedRecipe } from '@/components/recipes/recipe-shapes';
 import type { Answer } from '@/components/ui/answer';
+import type { Edits, ImportRules, Mapping } from '@/lib/engine';
 import type { Actor } from '@/lib/server/actor';
 import { cancelImport } from '@/lib/server/imports/cancel-import';
 import { followImport } from '@/lib/server/imports/follow-import';
@@ -13,6 +15,7 @@ import { replanConflicts } from '@/lib/server/imports/replan-conflicts';
 import { resumeImport } from '@/lib/server/imports/resume-import';
 import { retryImport } from '@/lib/server/imports/retry-import';
 import { stopImport } from '@/lib/server/imports/stop-import';
+import { saveRecipe } from '@/lib/server/recipes/save-recipe';
 
 const id = z.int().positive();
 
@@ -45,3 +48,17 @@ export const stop = async (importId: number) => move(importId, stopImport);
 
 /** Has what met a changed contact planned again. */
 export const replan = async (importId: number) => move(importId, replanConflicts);
+
+const recipe = z.object({ name: z.string(), mapping: z.record(z.string(), z.string().nullable()).optional() });
+
+/** Keeps how the file is mapped under a name: as it stands on the screen, or as the import has it. */
+export async function saveAsRecipe(
+  importId: number,
+  given: { name: string; mapping?: Mapping; edits?: Edits; rules?: ImportRules },
+): Promise<Answer<SavedRecipe>> {
+  recipe.parse({ name: given.name, mapping: given.mapping });
+  const answered = await answer((actor) => saveRecipe(actor, { ...given, importId: id.parse(importId) }));
+  // Where columns are being mapped nothing is drawn anew: they would change places under the hands of who maps them.
+  if (answered.ok && !given.mapping) revalidatePath(`/imports/${importId}`, 'layout');
+  return answered;
+}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ImportHeader } from '@/components/import/import-header';
 import { Stepper } from '@/components/import/stepper';
-import { openSteps, stepOf, stepsOf } from '@/components/import/steps';
+import { isHeld, openSteps, stepOf, stepsOf } from '@/components/import/steps';
 import { UndoWords } from '@/components/ui/bucket-names';
 import { Frame } from '@/components/ui/page';
 import { cancel } from './actions';
@@ -20,9 +20,10 @@ export default async function ImportLayout({ params, children }: LayoutProps<'/i
     <Frame wide>
       <ImportHeader
         {...{ kind, purpose, approval, undoes, undoneBy, fileName, environment, state, createdByName, createdAt }}
+        held={isHeld(detail)}
         cancel={cancel.bind(null, id)}
       />
-      <Stepper importId={id} steps={stepsOf({ kind, purpose })} names={names} open={openSteps(detail)} waiting={stepOf(detail)} />
+      <Stepper importId={id} steps={stepsOf(detail)} names={names} open={openSteps(detail)} waiting={stepOf(detail)} />
       <UndoWords undo={kind !== 'file'}>{children}</UndoWords>
     </Frame>
   );

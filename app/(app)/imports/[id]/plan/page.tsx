@@ -1,5 +1,7 @@
 import { getLocale } from 'next-intl/server';
+import { saveAsRecipe } from '@/app/(app)/imports/[id]/actions';
 import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
+import { recognisedNote } from '@/app/(app)/imports/[id]/recognised-note';
 import { show } from '@/app/acting';
 import { fieldOptions } from '@/app/field-options';
 import { ChangeGrid } from '@/components/import/change-grid';
@@ -10,9 +12,11 @@ import type { ByKind, ChangeKind, PlanSummary } from '@/components/import/plan-s
 import { PlanStep } from '@/components/import/plan-step';
 import { PurgedNote } from '@/components/import/purged-note';
 import { UndoPlan } from '@/components/import/undo-plan';
+import { PlannedRecipe } from '@/components/recipes/planned-recipe';
 import { languageIn } from '@/lib/i18n';
 import { may } from '@/lib/server/actor';
 import { getPlan } from '@/lib/server/imports/get-plan';
+import { getQuality } from '@/lib/server/imports/get-quality';
 import { listProblems } from '@/lib/server/imports/list-problems';
 import { confirm, loadChanges } from './actions';
 import { RemovalPlanPage } from './removal-plan-page';
@@ -32,10 +36,11 @@ const firstKind = ({ counts }: PlanSummary): ChangeKind =>
 export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan'>) {
   const detail = await loadForStep((await params).id, 'plan');
   if (detail.purpose === 'removal' && detail.kind === 'file') return <RemovalPlanPage detail={detail} />;
-  const { id, kind, undoes, state, environment, rules, institutionRules, purgedAt } = detail;
+  const { id, kind, undoes, state, environment, rules, institutionRules, purgedAt, recipe } = detail;
   const plan = await show((actor) => getPlan(actor, { importId: id }));
   const problems = await show((actor) => listProblems(actor, { importId: id }));
   const mayConfirm = await show(async (actor) => may(actor, kind === 'file' ? 'import.confirm' : 'import.undo'));
+  const maySave = purgedAt === null && (await show(async (actor) => may(actor, 'recipe.save')));
   const cellsWith = (issue: string) => problems.filter(({ code }) => code === issue).reduce((total, { count }) => total + count, 0);
   const labels = fieldLabels(fieldOptions(languageIn(await getLocale())));
   const touched = { kind, created: sum(plan.created), updated: sum(plan.updated), removed: sum(plan.removed) };
@@ -62,11 +67,15 @@ export default async function PlanPage({ params }: PageProps<'/imports/[id]/plan
     ),
   };
   if (kind !== 'file' && undoes !== null) return <UndoPlan {...shared} kind={kind} undoes={undoes} problems={problems} />;
+  const { file } = await show((actor) => getQuality(actor, { importId: id }));
   return (
     <PlanStep
       {...shared}
+      quality={file}
       consents={purgedAt === null ? { kept: cellsWith('consent-raise'), undone: cellsWith('consent-raised') } : null}
       rules={{ ...institutionRules, ...rules }}
+      recognised={recognisedNote(detail)}
+      saveRecipe={!recipe?.isPassed && <PlannedRecipe recipe={recipe} save={maySave ? saveAsRecipe.bind(null, id) : null} />}
     />
   );
 }

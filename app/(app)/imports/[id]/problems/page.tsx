@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
+import { recognisedNote } from '@/app/(app)/imports/[id]/recognised-note';
 import { show } from '@/app/acting';
 import { fieldOptions } from '@/app/field-options';
 import { fieldLabels } from '@/components/import/field-label';
@@ -19,7 +20,8 @@ const wanted = z.object({
 });
 
 export default async function ProblemsPage({ params, searchParams }: PageProps<'/imports/[id]/problems'>) {
-  const { id, kind, purpose, state, reading } = await loadForStep((await params).id, 'problems');
+  const detail = await loadForStep((await params).id, 'problems');
+  const { id, kind, purpose, state, reading } = detail;
   const { bucket, issue } = wanted.parse(await searchParams);
   const { counts } = await show((actor) => getPlan(actor, { importId: id }));
   const problems = await show((actor) => listProblems(actor, { importId: id }));
@@ -37,6 +39,7 @@ export default async function ProblemsPage({ params, searchParams }: PageProps<'
       problems={problems}
       first={{ bucket, issueCode: issue }}
       planAhead={state === 'planned'}
+      recognised={recognisedNote(detail)}
       load={loadRows.bind(null, id)}
     >
       {mayLetBack && <LetBack rows={erased} letBack={letBack.bind(null, id)} />}

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { replan, resume } from '@/app/(app)/imports/[id]/actions';
 import { loadForStep } from '@/app/(app)/imports/[id]/load-import';
 import { OfferedUndo } from '@/app/(app)/imports/[id]/offered-undo';
@@ -8,6 +9,7 @@ import { ReplanConflicts } from '@/components/import/replan-conflicts';
 import { ResultStep } from '@/components/import/result-step';
 import { UnfinishedImport } from '@/components/import/unfinished-import';
 import { OfRemoval } from './of-removal';
+import { ResultQuality } from './result-quality';
 
 export default async function ResultPage({ params }: PageProps<'/imports/[id]/result'>) {
   const t = await getTranslations('result');
@@ -20,6 +22,11 @@ export default async function ResultPage({ params }: PageProps<'/imports/[id]/re
     <UnfinishedImport error={error} left={counts.not_imported} finish={resume.bind(null, id)} />
   );
   const undo = isKept && <OfferedUndo importId={id} kind={kind} />;
+  const quality = (
+    <Suspense>
+      <ResultQuality importId={id} />
+    </Suspense>
+  );
   return (
     <Stack gap="xl" maw="52rem">
       <PurgedNote purgedAt={purgedAt} />
@@ -27,7 +34,12 @@ export default async function ResultPage({ params }: PageProps<'/imports/[id]/re
         <OfRemoval detail={found} counts={counts} {...{ unfinished, undo }} replan={again} />
       )}
       {wrote && counts && (purpose === 'change' || kind !== 'file') && (
-        <ResultStep importId={id} {...{ kind, environment, counts, balanced, appliedAt, unfinished, undo }} replan={again} />
+        <ResultStep
+          importId={id}
+          {...{ kind, environment, counts, balanced, appliedAt, unfinished, undo }}
+          replan={again}
+          quality={kind === 'file' && isKept && quality}
+        />
       )}
       {state === 'cancelled' && <Text>{t('cancelled')}</Text>}
     </Stack>

@@ -3,10 +3,10 @@
 import { Checkbox, NativeSelect, NumberInput, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Reading, ReadOptions } from '@/lib/engine';
+import { DELIMITERS, useDelimiterName } from './use-delimiter-name';
 
 /** Encodings offered by name; the reader knows more, and shows what it found even when it is not listed. */
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'iso-8859-15', 'macintosh', 'cp850', 'windows-1250', 'iso-8859-2'];
-const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 const QUOTES = { '"': 'double', "'": 'single', '': 'none' } as const;
 
 /** The offered values and, first among equals, what was found. */
@@ -22,12 +22,12 @@ interface Props {
 /** What was found in a text file, each to be settled otherwise. */
 function TextOptions({ reading, options, change }: Props) {
   const t = useTranslations('read');
+  const delimiterName = useDelimiterName();
   const encoding = options.encoding ?? reading?.encoding ?? 'utf-8';
   const delimiter = options.delimiter ?? reading?.delimiter ?? ',';
   const quote = options.quote ?? reading?.quote ?? '';
   // A text of another kind, such as address cards, has letters but no separators.
   const hasDialect = reading === null || reading.format === 'csv';
-  const delimiterName = (character: string) => t(`delimiters.${DELIMITERS[character as keyof typeof DELIMITERS] ?? 'other'}`, { character });
   const quoteName = (character: string) => t(`quotes.${QUOTES[character as keyof typeof QUOTES] ?? 'other'}`, { character });
   return (
     <>

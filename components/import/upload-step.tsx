@@ -7,6 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { RefusalAlert } from '@/components/ui/refusal-alert';
 import { useSizes } from '@/components/ui/use-sizes';
 import { FileDrop } from './file-drop';
+import { FirstRows } from './first-rows';
 import { keptFile } from './pending-file';
 import { type UploadState, useUpload } from './use-upload';
 
@@ -47,7 +48,14 @@ export function UploadStep({ importId, fileName, size, maxBytes }: Props) {
     started.current = true;
     take(kept);
   }, [importId, take]);
-  if (file && state.name !== 'idle') return <Sending state={state} fileName={fileName} size={size} resume={() => begin(file)} pause={pause} />;
+  if (file && state.name !== 'idle') {
+    return (
+      <Stack gap="xl">
+        <Sending state={state} fileName={fileName} size={size} resume={() => begin(file)} pause={pause} />
+        <FirstRows file={file} />
+      </Stack>
+    );
+  }
   return (
     <Stack gap="md" maw="48rem">
       <Title order={2}>{t('resumeTitle', { name: fileName })}</Title>

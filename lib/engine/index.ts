@@ -57,6 +57,8 @@ export { planAlone, repeatableHash } from './plan-alone';
 export { type ColumnProfiler, profileColumns } from './profile';
 export { type CountedQuality, type FieldQuality, type FileQuality, joinQuality, QualityCount } from './quality/count-quality';
 export { openFile, openSheets, READ_ERRORS, ReadError, type ReadErrorCode, readers, type WholeSheet } from './readers';
+export { mergedColumns } from './readers/merged-cells';
+export { readTextStart, TEXT_START_BYTES, type TextStart } from './readers/text-start';
 export { carryOver } from './recipes/carry-over';
 export { headerLikeness } from './recipes/column-keys';
 export { type FileShape, shapeOf } from './recipes/file-shape';

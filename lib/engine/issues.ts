@@ -18,7 +18,10 @@ export const ISSUES = {
   'other-order': 'info',
   'explanations-left-out': 'info',
   'zeros-lost': 'warning',
+  'merged-down': 'warning',
+  'merged-across': 'info',
   'damaged-part': 'warning',
+  'checksum-wrong': 'warning',
   'files-left-out': 'info',
   // reading a record
   'ragged-row': 'warning',

@@ -109,6 +109,12 @@ describe('what is offered', () => {
     expect(offersFor(...cells)).toMatchObject(offers);
   });
 
+  it('the value above, where cells are merged over rows', () => {
+    expect(offerEdits(profileOf(['x', 'y'], ['Dupont', 'Bern'], ['Weber', '']), [1])).toEqual([
+      { column: 1, reason: 'merged', fields: null, edit: { op: 'fill-down', column: 1 } },
+    ]);
+  });
+
   it.each<[string, string[]]>([
     ['names as they are written', ['Dupont', 'von Trapp', 'McDonald']],
     ['the country Namibia', ['NA', 'FR', 'Ch']],

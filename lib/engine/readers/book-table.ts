@@ -1,10 +1,11 @@
-import { issue } from '@/lib/engine/issues';
+import { type IssueCode, issue } from '@/lib/engine/issues';
 import { LIMITS } from '@/lib/engine/limits';
 import { digitColumns } from '@/lib/engine/mapping/digit-columns';
 import type { FileIssue, RawRow, RawTable, ReadOptions } from '@/lib/engine/types';
 import { type Book, type BookRow, firstRows } from './book';
 import { chosenSheet } from './chosen-sheet';
 import { fileIssue } from './file-issue';
+import { mergedCells } from './merged-cells';
 import { ReadError, type WholeSheet } from './reader';
 import { startOf } from './table-start';
 import { encodingIssues } from './text/text-encoding';
@@ -24,6 +25,10 @@ export function openBook(book: Book, options: ReadOptions): RawTable {
     head.map(({ cells }) => padded(cells, width)),
     asked,
   );
+  const merged = book.merged ? book.merged(sheet) : [];
+  const first = head[start.skip]?.row ?? Number.POSITIVE_INFINITY;
+  // Of a large sheet they are told at its last row.
+  const rest = () => mergedCells(book.merged?.(sheet) ?? [], first);
   const code = head.length === 0 ? 'empty-file' : head.length <= start.skip ? 'no-rows' : null;
   return {
     reading: {
@@ -44,9 +49,11 @@ export function openBook(book: Book, options: ReadOptions): RawTable {
         ...(book.encoding ? encodingIssues(book.encoding) : []),
         ...start.issues,
         ...lostZeros(start.header, head.slice(start.skip)),
+        ...(merged === null ? [] : mergedCells(merged, first)),
       ],
     },
-    chunks: (rowsPerChunk = LIMITS.chunkRows) => chunksOf(book.rows(sheet), start.skip, width, rowsPerChunk),
+    chunks: (rowsPerChunk = LIMITS.chunkRows) =>
+      chunksOf(merged === null ? withRest(book.rows(sheet), rest) : book.rows(sheet), start.skip, width, rowsPerChunk),
   };
 }
 
@@ -78,6 +85,18 @@ function* chunksOf(rows: Iterable<BookRow>, skip: number, width: number, rowsPer
     chunk = [];
   }
   if (chunk.length) yield chunk;
+}
+
+/** The rows, the last of them with what is known only then. */
+function* withRest(rows: Iterable<BookRow>, rest: () => FileIssue[]): Generator<BookRow> {
+  let last: BookRow | null = null;
+  for (const row of rows) {
+    if (last) yield last;
+    last = row;
+  }
+  if (!last) return;
+  const { row, issues = [] } = last;
+  yield { ...last, issues: [...issues, ...rest().map(({ code, params }) => issue(code as IssueCode, row, null, params))] };
 }
 
 /** A row as wide as the table; one that is wider than its first rows is kept so and marked. */

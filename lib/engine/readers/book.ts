@@ -1,6 +1,7 @@
 import type { DetectedEncoding } from '@/lib/engine/detect/encoding';
 import type { Issue } from '@/lib/engine/issues';
 import type { FileIssue, SheetInfo } from '@/lib/engine/types';
+import type { CellRange } from './merged-cells';
 
 /** A filled row of a sheet. */
 export interface BookRow {
@@ -25,6 +26,8 @@ export interface Book {
   readonly isHeaded?: boolean;
   /** What is wrong with the book as a whole. */
   readonly issues: readonly FileIssue[];
+  /** The merged cells of a sheet, where the format has any; null where they are known only when its rows have been read to their end. */
+  merged?(sheet: number): readonly CellRange[] | null;
   /** The filled rows of a sheet from its start. Throws ReadError. */
   rows(sheet: number): Iterable<BookRow>;
 }

@@ -6,6 +6,8 @@ import { ReadError, type Reader, type WholeSheet } from './reader';
 export interface PackedFile {
   name: string;
   source: ByteSource;
+  /** Whether it does not fit the check sum that its packing keeps: finding out unpacks all of it. */
+  isAltered(): boolean;
 }
 
 /** A format that only packs other files. */
@@ -77,7 +79,11 @@ function sheetsWithin(reader: Reader, { name, source }: PackedFile, options: Rea
 function openPacked({ sheets, left }: Listing, options: ReadOptions): RawTable {
   const { sheet, table } = options.sheet === undefined ? firstFilled(sheets, options) : askedFor(sheets, options);
   const { reading } = table;
-  const issues = left > 0 ? [...reading.issues, fileIssue('files-left-out', { count: left })] : reading.issues;
+  const issues = [
+    ...reading.issues,
+    ...(sheet.file.isAltered() ? [fileIssue('checksum-wrong')] : []),
+    ...(left > 0 ? [fileIssue('files-left-out', { count: left })] : []),
+  ];
   return { ...table, reading: { ...reading, issues, sheet: sheet.info.index, sheets: sheets.map(({ info }) => info) } };
 }
 

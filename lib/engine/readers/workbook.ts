@@ -20,6 +20,13 @@ export function heldWorkbook(format: string, source: ByteSource, options: ReadOp
       visible: !book.Workbook?.Sheets?.[index]?.Hidden,
       rows: gridOf(book.Sheets[name]).filter(Boolean).length,
     })),
+    merged: (sheet) =>
+      (book.Sheets[book.SheetNames[sheet] as string]?.['!merges'] ?? []).map(({ s, e }) => ({
+        top: s.r + 1,
+        bottom: e.r + 1,
+        left: s.c,
+        right: e.c,
+      })),
     rows: (sheet) => rowsOf(gridOf(book.Sheets[book.SheetNames[sheet] as string]), (cell) => cellText(cell, formatOf, date1904)),
   };
 }

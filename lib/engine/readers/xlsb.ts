@@ -1,7 +1,7 @@
 import { bookSheets, openBook } from './book-table';
 import type { Reader } from './reader';
 import { heldWorkbook } from './workbook';
-import { guardZip, zipHolds } from './zip/guard';
+import { alteredParts, guardZip, zipHolds } from './zip/guard';
 
 /** Excel's binary form of the zipped workbook. */
 export const xlsb: Reader = {
@@ -10,7 +10,7 @@ export const xlsb: Reader = {
   sniff: (head, source) => zipHolds(head, source, /^xl\/workbook\.bin$/i),
   open(source, options) {
     guardZip(source, 'xlsb');
-    return openBook(heldWorkbook('xlsb', source, options), options);
+    return openBook({ ...heldWorkbook('xlsb', source, options), issues: alteredParts(source) }, options);
   },
   sheets(source, options) {
     guardZip(source, 'xlsb');

@@ -4,7 +4,7 @@ import { openArchive } from './zip/archive';
 import { isZip } from './zip/directory';
 import { guardZip, UNPACKED_BYTES } from './zip/guard';
 import { inflatedSource } from './zip/inflated-source';
-import { unpacked } from './zip/unpacked';
+import { isAltered, unpacked } from './zip/unpacked';
 
 /** What an archive has beside what a person put into it: folders, and what a Mac adds to each file. */
 const NO_FILE = /\/$|(?:^|\/)(?:__MACOSX\/|\.)/;
@@ -32,6 +32,10 @@ export const zip: Packing = {
     guardZip(source, 'zip', UNPACKED_BYTES);
     return entries
       .filter(({ name, compressed }) => compressed > 0 && !NO_FILE.test(name))
-      .map((entry) => ({ name: entry.name, source: inflatedSource(entry.name, entry.uncompressed, () => unpacked(source, entry)) }));
+      .map((entry) => ({
+        name: entry.name,
+        source: inflatedSource(entry.name, entry.uncompressed, () => unpacked(source, entry, () => {})),
+        isAltered: () => isAltered(source, entry),
+      }));
   },
 };

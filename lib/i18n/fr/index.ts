@@ -8,6 +8,7 @@ import damage from './damage.json';
 import edits from './edits.json';
 import errors from './errors.json';
 import fields from './fields.json';
+import firstRows from './first-rows.json';
 import formats from './formats.json';
 import guide from './guide.json';
 import home from './home.json';
@@ -42,6 +43,7 @@ export const fr: Catalogue = {
   edits,
   errors,
   fields,
+  firstRows,
   formats,
   guide,
   home,

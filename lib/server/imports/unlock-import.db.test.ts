@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/server/actor';
-import { agileBook } from '@/lib/server/unlocking/locked-book.fixture';
+import { agileBook, partlyLockedDocument, whollyLockedDocument } from '@/lib/server/unlocking/locked-book.fixture';
 import { type TestDatabase, testDatabase } from '@/lib/testing/database';
 import { makeActor } from '@/lib/testing/factories';
 import { runJobs, uploadedImport } from '@/lib/testing/imports';
@@ -16,16 +16,20 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-async function lockedImport(): Promise<number> {
-  const importId = await uploadedImport(actor, { bytes: agileBook('sésame'), name: 'people.xlsx' });
+async function lockedImport(bytes = agileBook('sésame')): Promise<number> {
+  const importId = await uploadedImport(actor, { bytes, name: 'people' });
   await runJobs();
   expect(await getImport(actor, { importId })).toMatchObject({ state: 'failed', error: { code: 'password-protected' } });
   return importId;
 }
 
 describe('a locked file', () => {
-  it('is read once its password was given, which is kept nowhere', async () => {
-    const importId = await lockedImport();
+  it.each([
+    ['workbook', agileBook],
+    ['document locked part by part', partlyLockedDocument],
+    ['document locked as a whole', whollyLockedDocument],
+  ])('%s is read once its password was given, which is kept nowhere', async (_, locked) => {
+    const importId = await lockedImport(locked('sésame'));
     await unlockImport(actor, { importId, password: 'sésame' });
     await runJobs();
     expect(await getImport(actor, { importId })).toMatchObject({ state: 'read', error: null, reading: { header: ['name', 'town'] } });

@@ -1,5 +1,8 @@
-import { createCipheriv, createHash } from 'node:crypto';
+import { createCipheriv, createHash, pbkdf2Sync } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { CFB, utils, write } from '@e965/xlsx';
+import { hashRawSync } from '@node-rs/argon2';
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { littleEndian, ofLength, slowHash } from './password-key';
 import { rc4 } from './rc4';
 
@@ -8,7 +11,7 @@ const ROWS = [
   ['Zoë', 'Köln'],
 ];
 
-function book(bookType: 'xlsx' | 'biff8'): Buffer {
+function book(bookType: 'xlsx' | 'biff8' | 'ods'): Buffer {
   const workbook = utils.book_new();
   utils.book_append_sheet(workbook, utils.aoa_to_sheet(ROWS), 'S');
   return Buffer.from(write(workbook, { type: 'array', bookType }) as ArrayBuffer);
@@ -24,6 +27,48 @@ function container(info: Buffer, encrypted: Buffer, size: number): Buffer {
   CFB.utils.cfb_add(file, '/EncryptionInfo', info);
   CFB.utils.cfb_add(file, '/EncryptedPackage', Buffer.concat([length, encrypted]));
   return Buffer.from(CFB.write(file, { type: 'buffer' }) as Uint8Array);
+}
+
+/** Names of the manifest that are the same for every lock. */
+const MANIFEST = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"';
+
+function manifestOf(entries: readonly string[]): Uint8Array {
+  const root = '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>';
+  return strToU8(`<manifest:manifest ${MANIFEST}>${root}${entries.join('')}</manifest:manifest>`);
+}
+
+const entryOf = (path: string, data: string, algorithm: string, derivation: string) =>
+  `<manifest:file-entry manifest:full-path="${path}"><manifest:encryption-data ${data}><manifest:algorithm manifest:algorithm-name="${algorithm}" manifest:initialisation-vector="${Buffer.alloc(algorithm.endsWith('gcm') ? 12 : 16, 6).toString('base64')}"/><manifest:start-key-generation manifest:start-key-generation-name="http://www.w3.org/2000/09/xmldsig#sha256" manifest:key-size="32"/><manifest:key-derivation ${derivation} manifest:key-size="32" manifest:salt="${Buffer.alloc(16, 8).toString('base64')}"/></manifest:encryption-data></manifest:file-entry>`;
+
+/** As OpenDocument 1.2 locks a document, part by part. `algorithm`: what the manifest names. */
+export function partlyLockedDocument(password: string, algorithm = 'http://www.w3.org/2001/04/xmlenc#aes256-cbc'): Buffer {
+  const parts = unzipSync(book('ods'));
+  const key = pbkdf2Sync(digest('sha256', Buffer.from(password)), Buffer.alloc(16, 8), 1_000, 32, 'sha1');
+  const entries: string[] = [];
+  const files: Zippable = {};
+  for (const [path, content] of Object.entries(parts)) {
+    files[path] = [content, { level: 0 }];
+    if (!/^[a-z]+\.xml$/.test(path)) continue;
+    const packed = deflateRawSync(content);
+    const cipher = createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 6));
+    files[path] = [Buffer.concat([cipher.update(packed), cipher.final()]), { level: 0 }];
+    const sum = digest('sha256', packed.subarray(0, 1024)).toString('base64');
+    const data = `manifest:checksum-type="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0#sha256-1k" manifest:checksum="${sum}"`;
+    entries.push(entryOf(path, data, algorithm, 'manifest:key-derivation-name="PBKDF2" manifest:iteration-count="1000"'));
+  }
+  return Buffer.from(zipSync({ ...files, 'META-INF/manifest.xml': manifestOf(entries) }));
+}
+
+/** As LibreOffice locks a document as of 24.8: all of it as one part. */
+export function whollyLockedDocument(password: string): Buffer {
+  const start = Buffer.alloc(12, 6);
+  const first = digest('sha256', Buffer.from(password));
+  const key = hashRawSync(first, { algorithm: 2, salt: Buffer.alloc(16, 8), outputLen: 32, timeCost: 1, memoryCost: 256, parallelism: 2 });
+  const cipher = createCipheriv('aes-256-gcm', key, start);
+  const sealed = Buffer.concat([start, cipher.update(deflateRawSync(book('ods'))), cipher.final(), cipher.getAuthTag()]);
+  const derivation = `manifest:key-derivation-name="urn:org:documentfoundation:names:experimental:office:manifest:argon2id" loext:argon2-iterations="1" loext:argon2-memory="256" loext:argon2-lanes="2"`;
+  const entry = entryOf('encrypted-package', '', 'http://www.w3.org/2009/xmlenc11#aes256-gcm', derivation);
+  return Buffer.from(zipSync({ 'encrypted-package': [sealed, { level: 0 }], 'META-INF/manifest.xml': manifestOf([entry]) }));
 }
 
 /** As Excel 2010 and later lock a workbook, with few rounds of hashing. */

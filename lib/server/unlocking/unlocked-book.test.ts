@@ -1,6 +1,7 @@
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openFile } from '@/lib/engine';
-import { agileBook, recordBook, standardBook } from './locked-book.fixture';
+import { agileBook, partlyLockedDocument, recordBook, standardBook, whollyLockedDocument } from './locked-book.fixture';
 import { unlockedBook } from './unlocked-book';
 
 const sourceOf = (bytes: Uint8Array) => ({
@@ -13,6 +14,8 @@ describe.each([
   ['Excel 2010', agileBook],
   ['Excel 2007', standardBook],
   ['Excel 97', recordBook],
+  ['OpenDocument, part by part', (password: string) => partlyLockedDocument(password)],
+  ['LibreOffice, as a whole', whollyLockedDocument],
 ])('a book locked by %s', (_, lockedBook) => {
   const locked = lockedBook('sésame');
 
@@ -34,6 +37,13 @@ describe.each([
     for (let at = 512; at < damaged.length; at += 7) damaged[at] = (damaged[at] as number) ^ 0x5a;
     expect(() => unlockedBook(damaged, 'sésame')).toThrow();
   });
+});
+
+it.each([
+  ['a cipher that is given up', partlyLockedDocument('x', 'Blowfish CFB')],
+  ['nothing at all', Buffer.from(zipSync({ 'content.xml': strToU8('<x/>') }))],
+])('a document that is locked by %s is refused as such', (_, locked) => {
+  expect(() => unlockedBook(locked, 'x')).toThrow(expect.objectContaining({ code: 'lock-not-known' }));
 });
 
 it('a book without a lock cannot be unlocked', () => {

@@ -2,6 +2,7 @@ import { CFB } from '@e965/xlsx';
 import { AppError } from '@/lib/server/errors';
 import { unlockAgile } from './agile-encryption';
 import { unlockRecords } from './locked-records';
+import { unlockOpenDocument } from './open-document';
 import { unlockStandard } from './standard-encryption';
 
 /** Of the description of a lock: that it is the one in XML. */
@@ -25,6 +26,7 @@ function streamsOf(bytes: Uint8Array) {
  * locked at all.
  */
 export function unlockedBook(bytes: Uint8Array, password: string): Uint8Array {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return unlockOpenDocument(bytes, password);
   const stream = streamsOf(bytes);
   const info = stream?.('/EncryptionInfo');
   const locked = stream?.('/EncryptedPackage');

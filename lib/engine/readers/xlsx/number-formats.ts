@@ -20,7 +20,7 @@ export function numberFormats(xml: XmlScanner | null): NumberFormat[] {
   let inCells = false;
   try {
     for (let place = xml?.next(); xml && place !== 'end'; place = xml.next()) {
-      if (place === 'close' && xml.name === 'cellXfs') break;
+      if (place === 'close' && xml.name === 'cellXfs') inCells = false;
       if (place !== 'open') continue;
       if (xml.name === 'numFmt') own.set(xml.attribute('numFmtId') ?? '', xml.attribute('formatCode') ?? '');
       else if (xml.name === 'cellXfs') inCells = true;

@@ -1,11 +1,8 @@
-const SPACE = 32;
-const QUOTE = 34;
-const AMPERSAND = 38;
-const SLASH = 47;
+import { AMPERSAND, DOUBLE_QUOTE, EQUALS, GREATER, LESS, SLASH, SPACE } from '@/lib/engine/readers/xml/characters';
+
 const ZERO = 48;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
+/** Digits of which every number of as many is exact. */
+const EXACT_DIGITS = 15;
 const [C, N, R, S, T, V] = [99, 110, 114, 115, 116, 118] as const;
 
 /** Nearly every cell of every book is written in one way: `<c r="B2" s="1" t="s"><v>7</v></c>`. */
@@ -14,6 +11,8 @@ export class PlainCell {
   /** -1 without one. */
   style = -1;
   isShared = false;
+  /** Its value where it is written in digits only and is exact, as nearly all are; else NaN. */
+  whole = 0;
   /** Where its value begins and ends. */
   from = 0;
   to = 0;
@@ -28,8 +27,13 @@ export class PlainCell {
     if (open < 0 || text.charCodeAt(open) !== LESS || text.charCodeAt(open + 1) !== V || text.charCodeAt(open + 2) !== GREATER) return -1;
     this.from = open + 3;
     let i = this.from;
-    for (let code = text.charCodeAt(i); code !== LESS; code = text.charCodeAt(++i)) if (code === AMPERSAND || !(code > SPACE)) return -1;
+    let whole = 0;
+    for (let code = text.charCodeAt(i); code !== LESS; code = text.charCodeAt(++i)) {
+      if (code === AMPERSAND || !(code > SPACE)) return -1;
+      whole = code >= ZERO && code < ZERO + 10 ? whole * 10 + code - ZERO : Number.NaN;
+    }
     this.to = i;
+    this.whole = i - this.from <= EXACT_DIGITS ? whole : Number.NaN;
     const closes = text.charCodeAt(i + 1) === SLASH && text.charCodeAt(i + 2) === V && text.charCodeAt(i + 3) === GREATER;
     const ends =
       text.charCodeAt(i + 4) === LESS && text.charCodeAt(i + 5) === SLASH && text.charCodeAt(i + 6) === C && text.charCodeAt(i + 7) === GREATER;
@@ -44,7 +48,7 @@ export class PlainCell {
     let i = at;
     while (text.charCodeAt(i) !== GREATER) {
       const name = text.charCodeAt(i + 1);
-      if (text.charCodeAt(i) !== SPACE || text.charCodeAt(i + 2) !== EQUALS || text.charCodeAt(i + 3) !== QUOTE) return -1;
+      if (text.charCodeAt(i) !== SPACE || text.charCodeAt(i + 2) !== EQUALS || text.charCodeAt(i + 3) !== DOUBLE_QUOTE) return -1;
       const from = i + 4;
       if (name === R) {
         i = this.place(text, from);
@@ -56,7 +60,7 @@ export class PlainCell {
         this.isShared = type === S;
         i = from + 1;
       } else return -1;
-      if (text.charCodeAt(i++) !== QUOTE) return -1;
+      if (text.charCodeAt(i++) !== DOUBLE_QUOTE) return -1;
     }
     return isNamed ? i + 1 : -1;
   }

@@ -1,6 +1,7 @@
 import { type Issue, issue } from '@/lib/engine/issues';
 import type { BookRow } from '@/lib/engine/readers/book';
 import { isoText } from '@/lib/engine/readers/iso-text';
+import { type CellRange, rangeOf } from '@/lib/engine/readers/merged-cells';
 import { GENERAL, type NumberFormat, numberText } from '@/lib/engine/readers/number-text';
 import { ReadError } from '@/lib/engine/readers/reader';
 import type { XmlScanner } from '@/lib/engine/readers/xml/xml-scanner';
@@ -16,22 +17,29 @@ export interface CellContext {
   date1904: boolean;
 }
 
-/** The filled rows of a sheet in the order of the file. Throws ReadError `damaged-file` where it ends too early. */
-export function* sheetRows(xml: XmlScanner, context: CellContext): Generator<BookRow> {
+/** Merged ranges that are held of a sheet. */
+const MOST_RANGES = 100_000;
+
+/** The filled rows of a sheet in the order of the file; `merged` is filled with what is merged, which stands behind them. Throws ReadError `damaged-file` where it ends too early. */
+export function* sheetRows(xml: XmlScanner, context: CellContext, merged: CellRange[]): Generator<BookRow> {
   const reader = new RowReader(xml, context);
   let isSheet = false;
+  let isWhole = false;
   for (let place = xml.next(); place !== 'end'; place = xml.next()) {
-    if (place === 'close' && xml.name === 'sheetData') return;
+    if (place === 'close' && xml.name === 'sheetData') isWhole = true;
     if (place !== 'open') continue;
-    if (xml.name === 'row') {
+    if (isWhole) {
+      const range = xml.name === 'mergeCell' && rangeOf(xml.attribute('ref') ?? '');
+      if (range && merged.length < MOST_RANGES) merged.push(range);
+    } else if (xml.name === 'row') {
       const row = reader.read();
       if (row) yield row;
     } else if (xml.name === 'sheetData') {
-      if (xml.empty) return;
+      isWhole = xml.empty;
       isSheet = true;
     }
   }
-  if (isSheet) throw new ReadError('damaged-file', { format: 'xlsx', reason: 'end of the sheet' });
+  if (isSheet && !isWhole) throw new ReadError('damaged-file', { format: 'xlsx', reason: 'end of the sheet' });
 }
 
 class RowReader {
@@ -93,8 +101,11 @@ class RowReader {
 
   private plainText(text: string, row: number): string {
     const { plain } = this;
+    // What is known as a number already needs no text of its own.
+    if (!Number.isNaN(plain.whole))
+      return plain.isShared ? this.sharedText(plain.whole, row, plain.column) : this.formatted(plain.whole, plain.style, plain.column);
     const value = text.slice(plain.from, plain.to);
-    return plain.isShared ? this.sharedText(value, row, plain.column) : this.numberText(value, plain.style, plain.column);
+    return plain.isShared ? this.sharedText(Number(value), row, plain.column) : this.numberText(value, plain.style, plain.column);
   }
 
   /** The text of the cell at hand. The scanner stands at its closing tag then. */
@@ -123,7 +134,7 @@ class RowReader {
   private valueText(value: string, type: string, style: string | undefined, row: number, column: number): string {
     switch (type) {
       case 's':
-        return this.sharedText(value, row, column);
+        return value === '' ? '' : this.sharedText(Number(value), row, column);
       case 'n':
         return this.numberText(value, style === undefined ? -1 : Number(style), column);
       case 'b':
@@ -135,17 +146,20 @@ class RowReader {
     }
   }
 
-  private sharedText(value: string, row: number, column: number): string {
-    const text = value === '' ? '' : this.context.strings.at(Number(value));
+  private sharedText(index: number, row: number, column: number): string {
+    const text = this.context.strings.at(index);
     if (text === undefined) this.issues.push(issue('text-lost', row, null, { column: column + 1 }));
     return text ?? '';
   }
 
   private numberText(value: string, style: number, column: number): string {
-    const { formats, date1904 } = this.context;
     const number = Number(value);
     if (number === 0 && value.trim() === '') return '';
-    if (Number.isNaN(number)) return value.trim();
+    return Number.isNaN(number) ? value.trim() : this.formatted(number, style, column);
+  }
+
+  private formatted(number: number, style: number, column: number): string {
+    const { formats, date1904 } = this.context;
     const format = formats[Math.max(0, style)] ?? GENERAL;
     if (format.kind === 'general') this.numbers.push(column);
     return numberText(number, format, date1904);

@@ -1,6 +1,7 @@
 import { issue } from '@/lib/engine/issues';
 import type { Book, BookRow } from '@/lib/engine/readers/book';
 import { fileIssue } from '@/lib/engine/readers/file-issue';
+import { type CellRange, rangeOf } from '@/lib/engine/readers/merged-cells';
 import { ReadError } from '@/lib/engine/readers/reader';
 import type { ByteSource, SheetInfo } from '@/lib/engine/types';
 import { numberFormats } from './number-formats';
@@ -25,13 +26,19 @@ export function streamedWorkbook(source: ByteSource): Book {
   const formats = numberFormats(parts.open(pathOf(relations, 'styles') ?? 'xl/styles.xml'));
   if (sheets.length === 0 || (!parts.complete && strings.state === 'absent')) throw damaged(parts.complete ? 'no sheets' : 'cut short');
   const isDamaged = !parts.complete || strings.state === 'cut';
+  const issues = [...(isDamaged ? [fileIssue('damaged-part')] : []), ...(parts.altered.size > 0 ? [fileIssue('checksum-wrong')] : [])];
+  const read = new Map<string, CellRange[]>();
   return {
     format: 'xlsx',
     sheets: sheets.map(({ path: _, ...info }) => info),
-    issues: isDamaged ? [fileIssue('damaged-part')] : [],
-    rows: (sheet) => rowsOf(parts, sheets[sheet]?.path ?? null, { strings, formats, date1904 }),
+    issues,
+    merged: (sheet) => mergedIn(parts, sheets[sheet]?.path ?? null, read),
+    rows: (sheet) => rowsOf(parts, sheets[sheet]?.path ?? null, { strings, formats, date1904 }, read),
   };
 }
+
+/** As every program writes it. */
+const MERGED = /<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+\d+:[A-Z]+\d+)["']/gi;
 
 const damaged = (reason: string) => new ReadError('damaged-file', { format: 'xlsx', reason });
 
@@ -49,7 +56,6 @@ function listSheets(parts: Parts, main: string, relations: readonly Relation[]):
   let date1904 = false;
   const xml = parts.open(main);
   for (let place = xml?.next(); xml && place !== 'end'; place = xml.next()) {
-    if (place === 'close' && xml.name === 'sheets') break;
     if (place !== 'open') continue;
     if (xml.name === 'workbookPr') date1904 = /^(?:1|true)$/.test(xml.attribute('date1904') ?? '');
     if (xml.name !== 'sheet') continue;
@@ -66,13 +72,23 @@ function strayingSheets(parts: Parts): SheetPart[] {
   return parts.matching(/(?:^|\/)sheet\d*\.xml$/i).map((path, index) => ({ index, name: `Sheet${index + 1}`, visible: true, rows: null, path }));
 }
 
+/** The merged cells of a sheet, which stand behind its rows; `read`: those of sheets that were read to their end. */
+function mergedIn(parts: Parts, path: string | null, read: ReadonlyMap<string, CellRange[]>): readonly CellRange[] | null {
+  if (path === null) return [];
+  const known = read.get(path);
+  if (known) return known;
+  const end = parts.end(path);
+  return end === null ? null : [...end.matchAll(MERGED)].flatMap(([, name]) => rangeOf(name ?? '') ?? []);
+}
+
 /** The rows of a sheet. The last row before a damage is marked; a sheet without any readable row is refused. */
-function* rowsOf(parts: Parts, path: string | null, context: CellContext): Generator<BookRow> {
+function* rowsOf(parts: Parts, path: string | null, context: CellContext, merged: Map<string, CellRange[]>): Generator<BookRow> {
   const xml = path === null ? null : parts.open(path);
-  if (!xml) return;
+  if (path === null || !xml) return;
+  const ranges: CellRange[] = [];
   let last: BookRow | null = null;
   try {
-    for (const row of sheetRows(xml, context)) {
+    for (const row of sheetRows(xml, context, ranges)) {
       if (last) yield last;
       last = row;
     }
@@ -80,5 +96,7 @@ function* rowsOf(parts: Parts, path: string | null, context: CellContext): Gener
     if (!(error instanceof ReadError && error.code === 'damaged-file') || !last) throw error;
     last.issues = [...(last.issues ?? []), issue('sheet-cut-short', last.row, null)];
   }
+  merged.set(path, ranges);
+  if (last && parts.altered.has(path)) last.issues = [...(last.issues ?? []), issue('checksum-wrong', last.row, null)];
   if (last) yield last;
 }

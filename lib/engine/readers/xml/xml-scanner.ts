@@ -1,15 +1,7 @@
 import { ReadError } from '@/lib/engine/readers/reader';
+import { AMPERSAND, COLON, DOUBLE_QUOTE, EQUALS, GREATER, LESS, SINGLE_QUOTE, SLASH, SPACE } from './characters';
 import { withoutEntities } from './entities';
 
-const SPACE = 32;
-const DOUBLE = 34;
-const AMPERSAND = 38;
-const SINGLE = 39;
-const SLASH = 47;
-const COLON = 58;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
 const CDATA = '<![CDATA[';
 /** Characters of one tag. Longer ones are an attack or damage. */
 const LONGEST_TAG = 1 << 20;
@@ -208,7 +200,7 @@ export class XmlScanner {
         places[4 * count] = word;
         places[4 * count + 1] = wordEnd === -1 ? i : wordEnd;
         if (code === COLON) word = i + 1;
-      } else if (code === DOUBLE || code === SINGLE) {
+      } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
         quote = code;
         places[4 * count + 2] = i + 1;
       } else if (wordEnd !== -1) {

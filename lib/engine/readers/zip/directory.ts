@@ -12,6 +12,8 @@ export interface ZipEntry {
   compressed: number;
   uncompressed: number;
   headerOffset: number;
+  /** Check sum of the unpacked bytes; 0 where nothing tells it. */
+  sum: number;
 }
 
 const END = 0x06054b50;
@@ -89,6 +91,7 @@ function entriesOf(bytes: Uint8Array): ZipEntry[] {
       compressed,
       uncompressed,
       headerOffset,
+      sum: view.getUint32(at + 16, true),
     });
     at = extraEnd + view.getUint16(at + 32, true);
   }

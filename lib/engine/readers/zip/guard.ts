@@ -1,8 +1,9 @@
+import { fileIssue } from '@/lib/engine/readers/file-issue';
 import { ReadError } from '@/lib/engine/readers/reader';
-import type { ByteSource } from '@/lib/engine/types';
+import type { ByteSource, FileIssue } from '@/lib/engine/types';
 import { openArchive } from './archive';
 import { isZip, type ZipEntry } from './directory';
-import { unpacked } from './unpacked';
+import { isAltered, unpacked } from './unpacked';
 
 /** Unpacked bytes of a book that is held in memory as a whole, at several times this. */
 const HELD_BYTES = 300_000_000;
@@ -31,11 +32,18 @@ export function guardZip(source: ByteSource, format: string, limit = HELD_BYTES)
   if (entries.some((entry) => entry.locked || isScrambled(source, entry))) throw new ReadError('password-protected', { kind: format });
 }
 
-/** OpenDocument encrypts each part by itself: its XML is then stored as bytes that are no XML. */
+/** What is to be said of a book whose parts do not fit their check sums; its pictures do not matter. Unpacks them all. */
+export function alteredParts(source: ByteSource): FileIssue[] {
+  const parts = openArchive(source).entries.filter(({ name }) => /\.(?:xml|bin|rels)$/i.test(name));
+  return parts.some((entry) => isAltered(source, entry)) ? [fileIssue('checksum-wrong')] : [];
+}
+
+/** OpenDocument encrypts all of a document as one part, or each part by itself: its XML is then stored as bytes that are no XML. */
 function isScrambled(source: ByteSource, entry: ZipEntry): boolean {
+  if (entry.name === 'encrypted-package') return true;
   if (!/^(content|styles)\.xml$/.test(entry.name) || entry.method !== 0) return false;
   try {
-    const [first] = unpacked(source, entry).next().value ?? [];
+    const [first] = unpacked(source, entry, () => {}).next().value ?? [];
     return first !== undefined && first !== 0x3c && first !== 0xef;
   } catch {
     return false;

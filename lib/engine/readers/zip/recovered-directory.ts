@@ -54,5 +54,6 @@ function entryAt(source: ByteSource, at: number): ZipEntry | null {
     compressed: view.getUint32(18, true),
     uncompressed: view.getUint32(22, true),
     headerOffset: at,
+    sum: view.getUint32(14, true),
   };
 }

@@ -6,7 +6,7 @@ import { columnOptions } from '@/app/field-options';
 import { LiveProgress } from '@/components/import/live-progress';
 import { MapStep } from '@/components/import/map-step';
 import { startMapping } from '@/components/import/mapping-groups';
-import { NO_EDITS, offerEdits } from '@/lib/engine';
+import { mergedColumns, NO_EDITS, offerEdits } from '@/lib/engine';
 import { languageIn } from '@/lib/i18n';
 import { may } from '@/lib/server/actor';
 import { getDefiningRight } from '@/lib/server/criteria/get-defining-right';
@@ -15,7 +15,7 @@ import { accept, preview, readConsents } from './actions';
 
 export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>) {
   const detail = await loadForStep((await params).id, 'map');
-  const { id, profile, suggestions, mapping, edits, suggestedEdits, rules, institutionRules, recipe } = detail;
+  const { id, reading, profile, suggestions, mapping, edits, suggestedEdits, rules, institutionRules, recipe } = detail;
   if (!profile || !suggestions) return <LiveProgress first={await firstGlance(detail)} look={glance.bind(null, id)} />;
   // What is asked about values the server answers: their lists stay there.
   const columns = profile.map(({ values, damages: _, digits, ...column }) => column);
@@ -30,7 +30,7 @@ export default async function MapPage({ params }: PageProps<'/imports/[id]/map'>
       importId={id}
       {...{ profile: columns, suggestions, mapping, fields, mayDefine }}
       edits={list}
-      offers={offerEdits(profile)}
+      offers={offerEdits(profile, mergedColumns(reading?.issues ?? []))}
       rules={{ ...institutionRules, ...(mapping ? rules : recipe?.rules) }}
       recipe={recipe}
       saveRecipe={maySave ? saveAsRecipe.bind(null, id) : null}

@@ -86,3 +86,16 @@ export function encryptedBook(name: string): BroughtFile {
   CFB.utils.cfb_add(envelope, '/EncryptedPackage', Buffer.alloc(8192, 7));
   return { name, mimeType: XLSX, buffer: Buffer.from(CFB.write(envelope, { type: 'buffer' }) as Uint8Array) };
 }
+
+/** A book in which the town of three people stands once, in a cell merged over their rows. */
+export function mergedBook(name: string, word: string): BroughtFile {
+  const people = ['Anna', 'Bruno', 'Chiara'].map((first, at) => [
+    first,
+    `Weber-${word}`,
+    `${first}.${word}@example.org`,
+    at === 0 ? 'Winterthur' : '',
+  ]);
+  const sheet = utils.aoa_to_sheet([['First name', 'Last name', 'E-mail', 'Town'], ...people]);
+  sheet['!merges'] = [utils.decode_range('D2:D4')];
+  return { name, mimeType: XLSX, buffer: Buffer.from(write(utils.book_new(sheet, 'People'), { type: 'array', bookType: 'xlsx' }) as ArrayBuffer) };
+}

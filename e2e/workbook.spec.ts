@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible';
-import { templateBook } from './contact-book';
+import { mergedBook, templateBook } from './contact-book';
 import { uniqueWord } from './contact-list';
 import { openContact } from './contact-search';
 import { acceptMapping, acceptReading, bringFile, confirmPlan, ledgerOf, readLedger } from './import-steps';
@@ -34,5 +34,18 @@ test('a book with explanations above its fourth row and on another sheet is impo
   for (const said of [t('contacts.typed', { text: '0041 21 613 21 11' }), t('contacts.signsIn'), 'Form at the desk']) {
     await expect(page.getByRole('main').getByText(said, { exact: true })).toBeVisible();
   }
+  await expectAccessible(page);
+});
+
+test('merged cells are told where the file is read, and their value is repeated where a person says so', async ({ page }) => {
+  const word = uniqueWord();
+  await bringFile(page, mergedBook(`merged ${word}.xlsx`, word));
+  await expect(page.getByText(t('issues.merged-down', { count: 1, value: 'D2:D4' }))).toBeVisible();
+  await expectAccessible(page);
+  await acceptReading(page);
+  const town = page.getByRole('row').filter({ has: page.getByText('Town', { exact: true }) });
+  await town.getByRole('button', { name: t('edits.offer.merged') }).click();
+  await expect(town.getByText(t('edits.said.fill-down'))).toBeVisible();
+  await expect(town.getByText(t('edits.counted', { complete: 'true', changed: 2, rows: 3 }), { exact: false })).toBeVisible();
   await expectAccessible(page);
 });

@@ -40,6 +40,14 @@ describe('the encoding of a text', () => {
     expect(found.bomBytes).toBeGreaterThan(1);
   });
 
+  it.each(['a;b\n1;x\0y\n2;z\n', 'ab\0;c\n'])('is no text of two bytes a letter for a stray zero: %j', (text) => {
+    expect(detectEncoding(bytesSource(Buffer.from(text)))).toMatchObject({ encoding: 'utf-8', nulls: 1 });
+  });
+
+  it.each(['utf-16le', 'utf-16be'])('%s of a few letters is known without a mark', (encoding) => {
+    expect(detectEncoding(bytesSource(iconv.encode('a;b\n', encoding))).encoding).toBe(encoding);
+  });
+
   it('is UTF-8 with damage when few characters are broken, and the damage is counted', () => {
     const bytes = Buffer.concat([Buffer.from(FRENCH.repeat(10)), Buffer.from([0xc3, 0x28])]);
     expect(detectEncoding(bytesSource(bytes))).toMatchObject({ encoding: 'utf-8', invalid: 1 });

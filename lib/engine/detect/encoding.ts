@@ -51,6 +51,8 @@ function guess(sample: Uint8Array): string {
   return double && (double.score > 0.95 || single.cost > 3) ? double.encoding : single.encoding;
 }
 
+const FEW_ZEROS = 4;
+
 /** UTF-16 and UTF-32 without a mark: the blanks, digits and separators of any table leave zeros in every second (fourth) byte. */
 export function unmarkedWide(head: Uint8Array): string | null {
   const zeros = [0, 0, 0, 0];
@@ -60,7 +62,9 @@ export function unmarkedWide(head: Uint8Array): string | null {
   if (length >= 8 && b > 0.9 && c > 0.9 && a > 0.9 !== d > 0.9) return a > 0.9 ? 'utf-32be' : 'utf-32le';
   const even = (a + c) / 2;
   const odd = (b + d) / 2;
-  if (odd > 0.1 && even < odd / 10) return 'utf-16le';
-  if (even > 0.1 && odd < even / 10) return 'utf-16be';
+  // One stray zero in a handful of bytes is no text of two.
+  const least = zeros.reduce((sum, count) => sum + count, 0) < FEW_ZEROS ? 0.5 : 0.1;
+  if (odd > least && even < odd / 10) return 'utf-16le';
+  if (even > least && odd < even / 10) return 'utf-16be';
   return null;
 }

@@ -54,6 +54,13 @@ describe('a workbook', () => {
     expect(rows.flatMap(({ issues: of = [] }) => of)).toMatchObject([{ code: 'merged-down', row: 300, params: { value: 'A250:A260' } }]);
   });
 
+  it('that is written in UTF-16 tells at its last row', () => {
+    const text = sheet('', '<mergeCell ref="A250:A260"/>');
+    const wide = Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
+    const { rows } = read(bookBytes({ sheets: [''], others: { 'xl/worksheets/sheet1.xml': wide } }));
+    expect(rows.flatMap(({ issues: of = [] }) => of)).toMatchObject([{ code: 'merged-down', row: 300, params: { value: 'A250:A260' } }]);
+  });
+
   it('names the first of many', () => {
     const merges = Array.from({ length: 2_000 }, (_, at) => `<mergeCell ref="A${at * 2 + 1}:A${at * 2 + 2}"/>`).join('');
     expect(read(bytes('', merges)).issues[0]?.params).toEqual({ value: 'A1:A2, A3:A4, A5:A6, A7:A8, A9:A10', count: 2_000, columns: '0' });
@@ -65,6 +72,7 @@ it.each([
   ['$A$1:$B$2', null],
   ['A1', null],
   ['A5:A1', null],
+  [`A1:A${'9'.repeat(400)}`, null],
   ['B1:A1', null],
   ['', null],
 ])('the name %s is read as a range or not at all', (name, range) => expect(rangeOf(name)).toEqual(range));

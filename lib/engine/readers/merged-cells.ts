@@ -1,3 +1,4 @@
+import { LIMITS } from '@/lib/engine/limits';
 import type { FileIssue } from '@/lib/engine/types';
 import { fileIssue } from './file-issue';
 import { columnOf } from './xlsx/cell-place';
@@ -18,7 +19,9 @@ export function rangeOf(name: string): CellRange | null {
   const [from, to] = name.split(':');
   const [left, right] = [columnOf(from), columnOf(to)];
   const [top, bottom] = [from, to].map((cell) => Number(/\d+$/.exec(cell ?? '')?.[0] ?? 0)) as [number, number];
-  return left === null || right === null || top < 1 || bottom < top || right < left ? null : { top, bottom, left, right };
+  return left === null || right === null || top < 1 || !Number.isSafeInteger(bottom) || bottom < top || right < left
+    ? null
+    : { top, bottom, left, right };
 }
 
 /**
@@ -41,7 +44,8 @@ export function mergedColumns(issues: readonly FileIssue[]): number[] {
   return String(columns).split(' ').filter(Boolean).map(Number);
 }
 
-const columnsOf = (ranges: readonly CellRange[]) => [...new Set(ranges.map(({ left }) => left))].sort((one, other) => one - other);
+const columnsOf = (ranges: readonly CellRange[]) =>
+  [...new Set(ranges.map(({ left }) => left))].sort((one, other) => one - other).slice(0, LIMITS.columns);
 
 const told = (ranges: readonly CellRange[]) => ({ value: ranges.slice(0, NAMED).map(nameOf).join(', '), count: ranges.length });
 

@@ -5,7 +5,7 @@ import { type CellRange, rangeOf } from '@/lib/engine/readers/merged-cells';
 import { GENERAL, type NumberFormat, numberText } from '@/lib/engine/readers/number-text';
 import { ReadError } from '@/lib/engine/readers/reader';
 import type { XmlScanner } from '@/lib/engine/readers/xml/xml-scanner';
-import { columnOf, MOST_COLUMNS } from './cell-place';
+import { columnOf, MOST_COLUMNS, MOST_ROWS } from './cell-place';
 import { PlainCell } from './plain-cell';
 import { richText, writtenText } from './rich-text';
 import type { SharedStrings } from './shared-strings';
@@ -59,7 +59,7 @@ class RowReader {
   read(): BookRow | null {
     const { xml } = this;
     const told = Number(xml.attribute('r'));
-    const row = told > this.last ? told : this.last + 1;
+    const row = Number.isInteger(told) && told > this.last && told <= MOST_ROWS ? told : this.last + 1;
     this.cells = [];
     this.numbers = [];
     this.issues = [];

@@ -60,6 +60,11 @@ describe('a cell', () => {
 });
 
 describe('a row', () => {
+  it.each(['99999999999', 'Infinity', '-1', 'x', '1.5'])('with the number %s, which no sheet has, is counted in the order of the file', (number) => {
+    const rows = rowsOf({ sheets: [`<row r="${number}">${inline('a')}</row><row>${inline('b')}</row>`] });
+    expect(rows.map(({ row }) => row)).toEqual([1, 2]);
+  });
+
   it('has its cells in their columns, named or not, in any order', () => {
     const row = '<row r="2"><c r="C2"><v>3</v></c><c r="A2"><v>1</v></c><c><v>2</v></c></row>';
     expect(rowsOf({ sheets: [row] })).toEqual([{ row: 2, cells: ['1', '2', '3'] }]);

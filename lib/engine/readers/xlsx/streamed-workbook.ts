@@ -38,7 +38,7 @@ export function streamedWorkbook(source: ByteSource): Book {
 }
 
 /** As every program writes it. */
-const MERGED = /<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+\d+:[A-Z]+\d+)["']/gi;
+const MERGED = /<(?:\w+:)?mergeCell\s[^<>]*?ref=["']([A-Z]+\d+:[A-Z]+\d+)["']/gi;
 
 const damaged = (reason: string) => new ReadError('damaged-file', { format: 'xlsx', reason });
 
@@ -78,7 +78,8 @@ function mergedIn(parts: Parts, path: string | null, read: ReadonlyMap<string, C
   const known = read.get(path);
   if (known) return known;
   const end = parts.end(path);
-  return end === null ? null : [...end.matchAll(MERGED)].flatMap(([, name]) => rangeOf(name ?? '') ?? []);
+  // In letters of two bytes nothing would be found: its rows tell.
+  return end === null || end.includes('\0') ? null : [...end.matchAll(MERGED)].flatMap(([, name]) => rangeOf(name ?? '') ?? []);
 }
 
 /** The rows of a sheet. The last row before a damage is marked; a sheet without any readable row is refused. */

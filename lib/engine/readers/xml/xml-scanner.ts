@@ -5,8 +5,8 @@ import { withoutEntities } from './entities';
 const CDATA = '<![CDATA[';
 /** Characters of one tag. Longer ones are an attack or damage. */
 const LONGEST_TAG = 1 << 20;
-/** Characters of one comment, or of one text in CDATA. */
-const LONGEST_PASSAGE = 1 << 24;
+/** Characters of one comment, or of one text in CDATA: a cell holds 32,767. All of it is looked through again with each piece of the file. */
+const LONGEST_PASSAGE = 1 << 20;
 /** The longest entity that may lie across two pieces of text. */
 const LONGEST_ENTITY = 12;
 const MOST_ATTRIBUTES = 64;
